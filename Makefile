@@ -1,0 +1,51 @@
+# Frontwire's one command list. `make try` and `make test` work on a fresh machine with Python 3.11+ and make.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SAMPLE := docs/sample/report.txt
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## What there is to make
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Frontwire needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.PHONY: setup
+setup: $(VENV)/.installed ## The virtual environment and the gazetteer; does nothing when both are there
+	@$(BIN)/frontwire gazetteer build >/dev/null
+
+.PHONY: try
+try: setup ## Read a sample report and show its claims
+	@$(BIN)/frontwire read $(SAMPLE)
+
+.PHONY: test
+test: setup ## All tests
+	$(BIN)/python -m pytest -q -n 2 --dist loadscope
+
+.PHONY: lint
+lint: $(VENV)/.installed ## Style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+.PHONY: docs
+docs: setup ## Refresh what the docs show: outputs, picture, schema, command help
+	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/make_picture.py
+
+.PHONY: lock
+lock: ## Pin all dependencies anew, with hashes and without host names (needs uv)
+	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --universal --python-version 3.11 -o requirements.lock
+
+.PHONY: clean
+clean: ## Remove what was built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
