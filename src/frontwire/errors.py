@@ -1,0 +1,45 @@
+"""Everything Frontwire raises on purpose.
+
+    FrontwireError
+    ├── InputError        the report cannot be read: missing, empty, binary, too large …
+    │   └── FetchError    … or not fetched: refused address, time, size, status
+    ├── LexiconError      an entry of the lexicons is wrong; names the file and the key
+    ├── GazetteerError    the gazetteer is missing or was built by another version
+    ├── EngineError       the language pipeline asked for is not installed or failed
+    ├── PipelineError     the stages stand in an order that cannot work
+    └── SettingsError     a setting has a value that cannot be used
+
+The message is the sentence the user sees: one line, what is wrong, and what to do about it.
+"""
+
+
+class FrontwireError(Exception):
+    """The root of every error Frontwire raises on purpose."""
+
+
+class InputError(FrontwireError):
+    """The report cannot be read."""
+
+
+class FetchError(InputError):
+    """The address cannot or may not be fetched."""
+
+
+class LexiconError(FrontwireError):
+    """An entry of the lexicons is wrong."""
+
+
+class GazetteerError(FrontwireError):
+    """The gazetteer is missing or does not fit this version."""
+
+
+class EngineError(FrontwireError):
+    """The language pipeline is not installed or failed."""
+
+
+class PipelineError(FrontwireError):
+    """The stages stand in an order that cannot work."""
+
+
+class SettingsError(FrontwireError):
+    """A setting has a value that cannot be used."""

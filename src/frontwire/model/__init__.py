@@ -1,0 +1,1 @@
+"""The nouns of Frontwire: frozen, slotted, standard library only."""

