@@ -1,0 +1,47 @@
+"""All lexicons of one folder, read and checked once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontwire.errors import LexiconError
+from frontwire.lexicon.actors import Actors
+from frontwire.lexicon.classes import Classes
+from frontwire.lexicon.cues import Cues
+from frontwire.lexicon.figures import FigureWords
+from frontwire.lexicon.kinds import Kinds
+from frontwire.lexicon.pages import Pages
+from frontwire.lexicon.places import Places
+from frontwire.lexicon.repairs import RepairWords, load_repairs
+from frontwire.lexicon.times import Times
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """Every word list the stages use."""
+
+    actors: Actors
+    cues: Cues
+    figures: FigureWords
+    kinds: Kinds
+    pages: Pages
+    places: Places
+    repairs: RepairWords
+    times: Times
+
+    @classmethod
+    def load(cls, folder: Path) -> Lexicons:
+        """All of `folder`; raises LexiconError for the first entry that cannot work."""
+        if not folder.is_dir():
+            raise LexiconError(f"no folder of lexicons at {folder}; set FRONTWIRE_LEXICONS")
+        return cls(
+            actors=Actors.load(folder / "actors", folder / "agents"),
+            cues=Cues.load(folder / "cues", folder / "voices"),
+            figures=FigureWords.load(folder / "figures"),
+            kinds=Kinds.load(folder / "kinds", Classes.load(folder / "classes")),
+            pages=Pages.load(folder / "pages"),
+            places=Places.load(folder / "places"),
+            repairs=load_repairs(folder / "repairs"),
+            times=Times.load(folder / "times"),
+        )
