@@ -1,0 +1,174 @@
+"""The gazetteer: looks places up by name in any spelling, offline."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from frontwire.errors import GazetteerError
+from frontwire.lexicon.places import Places
+from frontwire.model.place import Place, PlaceClass
+from frontwire.model.ports import Gazetteer
+from frontwire.placing.building import SCHEMA_VERSION, build
+from frontwire.placing.names import MIN_RATIO, MIN_SKELETON, alike, key, skeleton
+from frontwire.settings import Settings
+
+#: How many answers to one name are remembered.
+_MEMORY = 20_000
+#: The best that a looser spelling can score: less than any exact one.
+_LOOSE_CEILING = 0.95
+
+#: A town of so many people is well known by its name.
+_CITY = 100_000
+
+_SELECT = (
+    "SELECT DISTINCT p.id, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.radius_km, p.parent,"
+    " n.form, p.curated FROM name n JOIN place p ON p.id = n.place WHERE "
+)
+
+
+def path_of(settings: Settings, places: Places) -> Path:
+    """Where the gazetteer for this version of the lexicon is kept."""
+    return Path(settings.data) / f"gazetteer-{SCHEMA_VERSION}-{places.digest}.sqlite"
+
+
+def ensure(settings: Settings, places: Places | None = None) -> Path:
+    """Builds the gazetteer where it is absent or was built from another lexicon; returns its path.
+
+    Files of earlier versions in the same folder are removed. Raises GazetteerError, LexiconError.
+    """
+    held = Places.load(Path(settings.lexicons) / "places") if places is None else places
+    path = path_of(settings, held)
+    if not path.is_file():
+        build(path, places=held)
+        for old in sorted(path.parent.glob("gazetteer-*.sqlite")):
+            if old != path:
+                old.unlink(missing_ok=True)
+    return path
+
+
+class GazetteerFile:
+    """A built gazetteer, open for reading. Fills `model.ports.Gazetteer`; close it when done."""
+
+    __slots__ = ("_base", "_division_words", "_found")
+
+    def __init__(self, path: Path, *, division_words: Iterable[str] = ()) -> None:
+        """Opens `path`; raises GazetteerError where there is no gazetteer of this version.
+
+        `division_words` are the kind nouns that `admin1` leaves out of a name ("province").
+        """
+        self._division_words = frozenset(division_words)
+        if not path.is_file():
+            raise GazetteerError(f"no gazetteer at {path}: run `make setup` or let Frontwire build it")
+        try:
+            self._base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._base.execute("SELECT key FROM capital LIMIT 1").fetchone()
+        except sqlite3.Error as error:
+            raise GazetteerError(f"the gazetteer at {path} cannot be read: {error}") from error
+        self._found: dict[str, tuple[Place, ...]] = {}
+
+    @classmethod
+    def open(cls, settings: Settings, places: Places) -> GazetteerFile:
+        """The gazetteer for these settings and this lexicon, built first where need be."""
+        return cls(ensure(settings, places), division_words=places.words.kind_nouns.get("admin1", ()))
+
+    def close(self) -> None:
+        """Closes the file; nothing can be found afterwards."""
+        self._base.close()
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """All places that bear `name`, best first; `score` is 1.0 for the name itself, less for a looser spelling."""
+        held = self._found.get(name)
+        if held is None:
+            if len(self._found) >= _MEMORY:
+                self._found.clear()
+            held = self._found[name] = self._look_up(name)
+        return held
+
+    def admin1(self, name: str) -> tuple[Place, ...]:
+        """First-order divisions of that name, its own kind word left out ("Homs", "Homs province")."""
+        words = [word for word in name.split() if word.lower() not in self._division_words]
+        return tuple(place for place in self.find(" ".join(words)) if place.kind is PlaceClass.ADMIN1)
+
+    def country(self, name: str) -> Place | None:
+        """The country of that name, adjective or demonym, in an exact spelling."""
+        for place in self.find(name):
+            if place.kind is PlaceClass.COUNTRY and place.score == 1.0:
+                return place
+        return None
+
+    def capital(self, country: str) -> Place | None:
+        """The capital of a country given by ISO code, None where the gazetteer has none."""
+        rows = self._base.execute("SELECT key FROM capital WHERE country = ? ORDER BY key", (country,)).fetchall()
+        held = [
+            place
+            for (name,) in rows
+            for place in self._select("n.key = ?", (name,))
+            if place.country == country and place.kind is PlaceClass.TOWN
+        ]
+        return max(held, key=lambda place: (place.population, place.id), default=None)
+
+    def _look_up(self, name: str) -> tuple[Place, ...]:
+        exact = key(name)
+        if not exact:
+            return ()
+        found = list(self._select("n.key = ?", (exact,)))
+        bones = skeleton(name)
+        if len(bones) >= MIN_SKELETON:
+            loose = self._select("n.skeleton = ? AND n.key <> ?", (bones, exact), like=name)
+            found.extend(loose)
+        return tuple(sorted(_best_of_each(found), key=_rank))
+
+    def _select(self, where: str, values: tuple[str, ...], *, like: str | None = None) -> list[Place]:
+        out = []
+        for row in self._base.execute(_SELECT + where, values):
+            score = 1.0 if like is None else min(_LOOSE_CEILING, alike(like, row[10]))
+            if like is not None and score * 100.0 < MIN_RATIO:
+                continue
+            out.append(_place(row, score))
+        return out
+
+
+def is_well_known(gazetteer: Gazetteer, name: str) -> bool:
+    """Is this the name of a country, a division, a place of the lexicon or a city, its words apart as given?
+
+    A single word must be the place's own name: among its others are ordinary words.
+    """
+    words = len(name.split())
+    return any(
+        place.score == 1.0
+        and (len(place.name.split()) == words if key(place.name) == key(name) else words > 1)
+        and (place.population >= _CITY or not place.id.startswith("gn:"))
+        for place in gazetteer.find(name)
+    )
+
+
+def _place(row: tuple[Any, ...], score: float) -> Place:
+    id_, name, kind, country, admin1, lat, lon, population, radius_km, parent = row[:10]
+    return Place(
+        id=id_,
+        name=name,
+        kind=PlaceClass(kind),
+        country=country,
+        admin1=admin1,
+        lat=lat,
+        lon=lon,
+        population=population,
+        radius_km=radius_km,
+        parent=parent,
+        score=score,
+    )
+
+
+def _best_of_each(places: Iterable[Place]) -> list[Place]:
+    best: dict[str, Place] = {}
+    for place in places:
+        if place.id not in best or best[place.id].score < place.score:
+            best[place.id] = place
+    return list(best.values())
+
+
+def _rank(place: Place) -> tuple[float, int, str]:
+    return (-place.score, -place.population, place.id)
