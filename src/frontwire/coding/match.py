@@ -1,0 +1,220 @@
+"""Matching: which triggers of the lexicon fire on which tokens, the more telling wording first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from frontwire.coding.frames import Frames
+from frontwire.coding.partitives import measured
+from frontwire.lexicon.kinds import Kinds, Trigger, key_position
+from frontwire.model.actor import ARMED
+from frontwire.model.document import Document
+from frontwire.model.report import CLAIMING
+from frontwire.model.syntax import Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
+#: What a noun that points back may carry: clauses that add to it are told by their own triggers.
+_BARE = frozenset({"det", "relcl", "acl", "amod", "nummod", "compound"})
+_DAYS = frozenset({"DATE", "TIME"})
+#: An event that begins is told, however definite: "began the operation to isolate the town".
+_STAGED = frozenset({"dobj", "nsubj", "nsubjpass"})
+_POINTERS = frozenset({"it", "this", "that"})
+_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger that fires at token `key`; `used` are all tokens its wording takes up."""
+
+    trigger: Trigger
+    key: int
+    used: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Finds matches in one document."""
+
+    document: Document
+    frames: Frames
+    kinds: Kinds
+
+    def matches(self) -> tuple[Match, ...]:
+        """At most one match a token, in text order; what a longer wording takes up fires nothing else."""
+        found = sorted(
+            (match for token in self._readable() for match in self._at(token)),
+            key=lambda match: (-match.trigger.rank[0], -match.trigger.rank[1], match.key, match.trigger.rule),
+        )
+        taken: set[int] = set()
+        kept = []
+        for match in found:
+            if match.key not in taken:
+                kept.append(match)
+                taken |= match.used
+        return tuple(sorted(kept, key=lambda match: match.key))
+
+    def _readable(self) -> Iterator[Token]:
+        for sentence in self.document.syntax.sentences:
+            if sentence.role in CLAIMING:
+                yield from (self.document.syntax[index] for index in sentence.stretch)
+
+    def _at(self, token: Token) -> Iterator[Match]:
+        seen: set[str] = set()
+        for form in sorted(forms(token)):
+            for trigger in self.kinds.index.get(form, ()):
+                used = self._wording(trigger, token)
+                if used is None or trigger.rule + trigger.pos in seen:
+                    continue
+                if self._asked(trigger, token.index):
+                    seen.add(trigger.rule + trigger.pos)
+                    yield Match(trigger, self._key(trigger, used, token), used)
+
+    def _key(self, trigger: Trigger, used: frozenset[int], token: Token) -> int:
+        """A phrase hangs on whichever of its words is governed from outside it."""
+        if trigger.pos != "phrases":
+            return token.index
+        tops = [
+            i for i in sorted(used) if self.document.syntax[i].head not in used or self.document.syntax[i].head == i
+        ]
+        return tops[0] if tops else token.index
+
+    def _wording(self, trigger: Trigger, token: Token) -> frozenset[int] | None:
+        """The tokens of the trigger's words around `token`, None where they do not stand there."""
+        if trigger.pos == "phrases":
+            return self._in_a_row(trigger.words, token)
+        if not self._fits(trigger, token):
+            return None
+        position = key_position(trigger.pos, trigger.words)
+        before = self._before(trigger.words[:position], token)
+        after = self._below(trigger.words[position + 1 :], token)
+        if before is None or after is None:
+            return None
+        return frozenset({token.index, *before, *after})
+
+    def _fits(self, trigger: Trigger, token: Token) -> bool:
+        if trigger.pos == "verbs":
+            verbal = token.pos in _VERBS or token.tag in ("VBN", "VBG", "VBD")
+            return verbal and not (token.dep == "compound" and token.tag == "VBG")
+        if trigger.pos == "adjectives":
+            return token.pos in ("ADJ", "ADV", "VERB") or token.tag in ("VBN", "VBG")
+        if token.pos not in _NOUNS or token.dep == "compound":
+            return False
+        return not self._is_anaphoric(token)
+
+    def _is_anaphoric(self, token: Token) -> bool:
+        """ "The attack", bare and definite, points back at an event told elsewhere and tells none itself."""
+        kids = tuple(kid for kid in self.document.syntax.children(token.index) if kid.pos != "PUNCT")
+        if token.dep in _STAGED and self.document.syntax.head(token.index).lemma in self.frames.words.begin:
+            return False
+        if token.dep == "attr" and not any(kid.dep == "prep" for kid in kids):
+            subjects = self.document.syntax.children(token.head, "nsubj")
+            if any(subject.lemma in _POINTERS for subject in subjects):  # "it's an attack"
+                return True
+        definite = any(kid.dep == "det" and kid.lemma in _ANAPHORIC for kid in kids)
+        return definite and all(kid.dep in _BARE or kid.entity in _DAYS for kid in kids)
+
+    def _in_a_row(self, words: tuple[str, ...], token: Token) -> frozenset[int] | None:
+        tokens = self.document.syntax.tokens[token.index : token.index + len(words)]
+        if len(tokens) < len(words) or tokens[-1].sentence != token.sentence:
+            return None
+        fits = all(word in forms(t) for word, t in zip(words, tokens, strict=True))
+        return frozenset(t.index for t in tokens) if fits else None
+
+    def _before(self, words: tuple[str, ...], token: Token) -> tuple[int, ...] | None:
+        """The words of a compound stand before its head, in order, hyphens and other words between allowed."""
+        out: list[int] = []
+        start = self.document.syntax.phrase(token.index).start
+        for word in words:
+            here = next((i for i in range(start, token.index) if word in forms(self.document.syntax[i])), None)
+            if here is None:
+                return None
+            out.append(here)
+            start = here + 1
+        return tuple(out)
+
+    def _below(self, words: tuple[str, ...], token: Token) -> tuple[int, ...] | None:
+        """Each further word hangs on the key word or on the word before it."""
+        out: list[int] = []
+        last = token.index
+        for word in words:
+            kids = {*self.document.syntax.kids[last], *self.document.syntax.kids[token.index], *self._doubtful(token)}
+            below = (k for k in sorted(kids) if k > token.index and word in forms(self.document.syntax[k]))
+            here = next((k for k in below if not self._dates(k)), None)
+            if here is None:
+                return None
+            out.append(here)
+            last = here
+        return tuple(out)
+
+    def _dates(self, preposition: int) -> bool:
+        """Does the preposition only date the clause: "called the premier on Monday"?"""
+        return any(kid.entity in _DAYS for kid in self.document.syntax.children(preposition, "pobj"))
+
+    def _doubtful(self, token: Token) -> Iterator[int]:
+        """What the parse may have hung on the object: "expelled the guards from the port", "shot dead two guards"."""
+        syntax = self.document.syntax
+        for kid in syntax.children(token.index, "dobj"):
+            yield from (prep.index for prep in syntax.children(kid.index, "prep") if prep.lemma != "of")
+            yield from (word.index for word in syntax.children(kid.index, "amod") if word.index == token.index + 1)
+
+    def _asked(self, trigger: Trigger, index: int) -> bool:
+        needed = all(self._stands(index, slot, words) for slot, words in trigger.needs)
+        return needed and not any(self._stands(index, slot, words) for slot, words in trigger.unless)
+
+    def _stands(self, index: int, slot: str, words: frozenset[str]) -> bool:
+        """Does one of the words or classes stand in one of the slots ("subject|with")?"""
+        heads = {head for part in slot.split("|") for head in self.frames.fill(index, part.strip())}
+        if slot != "any":
+            heads |= {measured(self.document.syntax, head) for head in heads}
+        return any(self._is(head, words, alone=slot == "any") for head in heads)
+
+    def _is(self, head: int, words: frozenset[str], *, alone: bool) -> bool:
+        return bool(words & TESTED and self._tests(head, words)) or not words.isdisjoint(self._names(head, alone=alone))
+
+    def _names(self, head: int, *, alone: bool) -> Iterable[str]:
+        """The words a noun phrase can be asked for: its head, its modifiers, and each with the next."""
+        syntax = self.document.syntax
+        stretch = range(head, head + 1) if alone else syntax.phrase(head)
+        tokens = [syntax[i] for i in stretch if syntax[i].pos not in ("DET", "PUNCT")]
+        single = {form for token in tokens for form in forms(token)}
+        pairs = {f"{a.lemma} {b.lemma}" for a, b in pairwise(tokens)}
+        if alone and head and syntax[head - 1].sentence == syntax[head].sentence:
+            pairs.add(f"{syntax[head - 1].lemma} {syntax[head].lemma}")
+        return single | pairs
+
+    def _tests(self, head: int, words: frozenset[str]) -> bool:
+        actor = self.document.actor(head)
+        if "$actor" in words and actor is not None:
+            return True
+        if "$armed" in words and actor is not None and actor.sector in ARMED:
+            return True
+        if "$number" in words and self._is_counted(head):
+            return True
+        return "$place" in words and self.is_place(head)
+
+    def _is_counted(self, head: int) -> bool:
+        """A number, alone or before an adjective that stands for people ("ten dead")."""
+        token = self.document.syntax[head]
+        if token.pos == "ADJ":
+            return any(kid.pos == "NUM" for kid in self.document.syntax.children(head, "nummod"))
+        return token.pos == "NUM"
+
+    def is_place(self, head: int) -> bool:
+        """Does a placement stand on this token or in its phrase?"""
+        phrase = self.document.syntax.phrase(head)
+        return any(not note.metonym for index in phrase for note in self.document.placements_over(index))
+
+
+#: The tests among the classes, see lexicon.classes.TESTS.
+TESTED = frozenset({"$place", "$armed", "$actor", "$number"})
+
+
+def forms(token: Token) -> frozenset[str]:
+    """What a token can be looked up by; names in headlines have no lemma of their own."""
+    lower = token.text.lower()
+    if token.pos == "PROPN" and lower.endswith("s"):
+        return frozenset({lower, token.lemma, lower[:-1]})
+    return frozenset({lower, token.lemma})

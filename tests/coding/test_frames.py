@@ -1,0 +1,95 @@
+"""Frames: the logical subject and object, whatever way the sentence is turned."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest_types import MakeDocument
+from frontwire.coding.frames import Carriers, Frames
+
+WORDS = Carriers(
+    light=frozenset({"launch", "carry", "conduct", "face"}), undergo=frozenset({"face"}), begin=frozenset({"launch"})
+)
+
+
+def fill(parsed: MakeDocument, text: str, word: str, slot: str) -> list[str]:
+    syntax = parsed(text).syntax
+    index = next(token.index for token in syntax.tokens if token.text == word)
+    return [syntax[head].text for head in Frames(syntax, WORDS).fill(index, slot)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers"),
+    [
+        ("Soldiers shelled the village.", "shelled", ["Soldiers"]),
+        ("The village was shelled by soldiers.", "shelled", ["soldiers"]),
+        ("Soldiers entered the village and burned the mill.", "burned", ["Soldiers"]),
+        ("Soldiers managed to capture the hill.", "capture", ["Soldiers"]),
+        ("The general ordered soldiers to attack the hill.", "attack", ["soldiers"]),
+        ("Soldiers, who shelled the village, withdrew.", "shelled", ["Soldiers"]),
+        ("Soldiers hit the bridge, killing two guards.", "killing", ["Soldiers"]),
+        ("Soldiers and militiamen attacked the bridge.", "attacked", ["Soldiers", "militiamen"]),
+        ("The village was shelled.", "shelled", []),
+    ],
+)
+def test_who_does(parsed: MakeDocument, text: str, verb: str, doers: list[str]) -> None:
+    assert fill(parsed, text, verb, "subject") == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "done_to"),
+    [
+        ("Soldiers shelled the village.", "shelled", ["village"]),
+        ("The village was shelled by soldiers.", "shelled", ["village"]),
+        ("The village shelled by soldiers is empty.", "shelled", ["village"]),
+        ("The bridge that soldiers destroyed was old.", "destroyed", ["bridge"]),
+        ("Soldiers shelled the village and the mill.", "shelled", ["village", "mill"]),
+        ("Soldiers withdrew.", "withdrew", []),
+    ],
+)
+def test_whom_it_is_done_to(parsed: MakeDocument, text: str, verb: str, done_to: list[str]) -> None:
+    assert fill(parsed, text, verb, "object") == done_to
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "doers"),
+    [
+        ("Planes carried out a raid on the camp.", "raid", ["Planes"]),
+        ("The army's raid on the camp failed.", "raid", ["army"]),
+        ("A raid by soldiers failed.", "raid", ["soldiers"]),
+    ],
+)
+def test_who_is_behind_an_event_noun(parsed: MakeDocument, text: str, noun: str, doers: list[str]) -> None:
+    assert fill(parsed, text, noun, "agent") == doers
+
+
+def test_prepositions_of_one_and_two_words(parsed: MakeDocument) -> None:
+    assert fill(parsed, "Troops pushed the rebels out of the port.", "pushed", "out of") == ["port"]
+    assert fill(parsed, "Troops pounded the quarter with artillery.", "pounded", "with") == ["artillery"]
+    assert fill(parsed, "Troops pounded the quarter.", "pounded", "with") == []
+
+
+def test_an_event_noun_that_only_stages_another_is_bare(parsed: MakeDocument) -> None:
+    assert fill(parsed, "Two men died in earlier fighting.", "fighting", "bare") == ["fighting"]
+    assert fill(parsed, "Two men died in fighting around the port.", "fighting", "bare") == []
+
+
+def test_a_clause_stops_at_the_next(parsed: MakeDocument) -> None:
+    words = fill(parsed, "Troops shelled the mill after planes bombed the port.", "shelled", "any")
+    assert "mill" in words
+    assert "port" not in words
+
+
+def test_with_some_verbs_the_subject_suffers_the_noun(parsed: MakeDocument) -> None:
+    assert fill(parsed, "The army faced an offensive by rebels.", "offensive", "agent") == ["rebels"]
+    assert fill(parsed, "The army faced an offensive by rebels.", "offensive", "patient") == ["army"]
+
+
+def test_slots_of_slots(parsed: MakeDocument) -> None:
+    assert fill(parsed, "Troops tried to capture the port.", "tried", "complement.object") == ["port"]
+    assert fill(parsed, "Troops tried to capture the port.", "capture", "governor") == ["tried"]
+    assert fill(parsed, "Troops left.", "left", "governor") == []
+
+
+def test_a_participle_with_a_subject_of_its_own_is_active(parsed: MakeDocument) -> None:
+    assert fill(parsed, "Oxygen supplies are already exhausted.", "exhausted", "object") == ["supplies"]
