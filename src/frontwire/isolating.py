@@ -1,0 +1,128 @@
+"""Isolating: a sentence that a stage cannot bear is taken out and recorded, and the rest is read.
+
+Stages are run on the whole report. Where one fails, its sentences are tried one by one through the stages
+up to it; those that fail by themselves are cut out of their blocks, each a refusal with the reason, and
+the report is read again without them. Where no single sentence is to blame the stage's layer is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from frontwire.errors import EngineError
+from frontwire.model.document import Document
+from frontwire.model.report import Block, Refusal, Report
+from frontwire.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step: which layers of the document it needs and which it gives."""
+
+    name: str
+    run: Callable[[Document], Document]
+    needs: frozenset[str]
+    gives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Where a run broke off, on what, and with which layers in hand."""
+
+    number: int
+    stage: Stage
+    error: Exception
+    document: Document
+
+
+def run_stages(stages: tuple[Stage, ...], report: Report) -> Document:
+    """A report through all stages; only an engine that cannot work at all raises (EngineError)."""
+    done = _attempt(stages, Document(report, refusals=report.refusals))
+    if isinstance(done, Document):
+        return done
+    parts = tuple(_parts(report, done.document))
+    culprits = tuple(_culprits(stages[: done.number + 1], report, parts))
+    if 0 < len(culprits) < len(parts):
+        again = _attempt(stages, _without(report, culprits))
+        if isinstance(again, Document):
+            return again
+        done = again
+    return _leave_out(stages, done)
+
+
+def _attempt(stages: tuple[Stage, ...], document: Document) -> Document | Failure:
+    for number, stage in enumerate(stages):
+        try:
+            document = stage.run(document)
+        except EngineError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one bad sentence never stops a run; the reason is kept
+            return Failure(number, stage, error, document)
+    return document
+
+
+def _culprits(stages: tuple[Stage, ...], report: Report, parts: tuple[tuple[Block, Span], ...]) -> Iterator[Refusal]:
+    """The parts that make a stage fail all by themselves."""
+    for block, span in parts:
+        alone = replace(report, blocks=(replace(block, pieces=_inside(block, span)),), refusals=())
+        outcome = _attempt(stages, Document(alone))
+        if isinstance(outcome, Failure):
+            yield Refusal(outcome.stage.name, span.of(report.text), _reason(outcome.error), span)
+
+
+def _parts(report: Report, document: Document) -> Iterator[tuple[Block, Span]]:
+    """The sentences, or the blocks where there are none yet."""
+    if document.syntax.sentences:
+        yield from ((report.blocks[sentence.block], sentence.span) for sentence in document.syntax.sentences)
+    else:
+        yield from ((block, block.span) for block in report.blocks)
+
+
+def _inside(block: Block, span: Span) -> tuple[Span, ...]:
+    """What of the block's pieces lies in `span`."""
+    return tuple(
+        Span(max(piece.start, span.start), min(piece.end, span.end)) for piece in block.pieces if piece.overlaps(span)
+    )
+
+
+def _without(report: Report, culprits: tuple[Refusal, ...]) -> Document:
+    """The report with the culprits cut out of its blocks, and on record."""
+    spans = [culprit.span for culprit in culprits if culprit.span is not None]
+    blocks = (replace(block, pieces=_outside(block.pieces, spans)) for block in report.blocks)
+    kept = replace(report, blocks=tuple(block for block in blocks if block.pieces))
+    return Document(kept, refusals=(*report.refusals, *culprits))
+
+
+def _outside(pieces: tuple[Span, ...], spans: list[Span]) -> tuple[Span, ...]:
+    """What of the pieces lies in none of the spans."""
+    for span in spans:
+        cut: list[Span] = []
+        for piece in pieces:
+            before = Span(piece.start, max(piece.start, min(piece.end, span.start)))
+            after = Span(min(piece.end, max(piece.start, span.end)), piece.end)
+            cut += [part for part in ((before, after) if piece.overlaps(span) else (piece,)) if len(part)]
+        pieces = tuple(cut)
+    return pieces
+
+
+def _leave_out(stages: tuple[Stage, ...], failure: Failure) -> Document:
+    """The run gone on without the layer of the stage that failed, and of any other that then does."""
+    document = failure.document
+    number = failure.number
+    while True:
+        why = f"the whole stage failed: {_reason(failure.error)}"
+        refusal = Refusal(failure.stage.name, _opening(document.report), why)
+        document = replace(document, refusals=(*document.refusals, refusal))
+        outcome = _attempt(stages[number + 1 :], document)
+        if isinstance(outcome, Document):
+            return outcome
+        failure, number, document = outcome, number + 1 + outcome.number, outcome.document
+
+
+def _opening(report: Report) -> str:
+    return " ".join(report.text.split())[:80]
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"

@@ -1,0 +1,115 @@
+"""The pipeline: a report through its stages, each Document -> Document, in an order that is checked.
+
+reading.read → parsing → attributing → dating → placing → coding → claims.join
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from frontwire.attributing import attribute
+from frontwire.claims.join import Joined, join
+from frontwire.coding import code
+from frontwire.dating import date
+from frontwire.errors import PipelineError
+from frontwire.isolating import Stage, run_stages
+from frontwire.language import SpacyEngine
+from frontwire.lexicon.lexicons import Lexicons
+from frontwire.model.document import Document
+from frontwire.model.ports import Engine, Gazetteer
+from frontwire.model.report import Report
+from frontwire.parsing import Repairs, parse
+from frontwire.placing import place
+from frontwire.placing.gazetteer import GazetteerFile, is_well_known
+from frontwire.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Stages in order, with the resources they share. Made once, used for any number of reports."""
+
+    stages: tuple[Stage, ...]
+    settings: Settings
+    lexicons: Lexicons
+    gazetteer: Gazetteer
+    engine: Engine
+
+    def __post_init__(self) -> None:
+        check_order(self.stages)
+
+    @classmethod
+    def assemble(cls, settings: Settings) -> Pipeline:
+        """The whole pipeline by the settings: lexicons read, gazetteer opened (built at first use)."""
+        lexicons = Lexicons.load(Path(settings.lexicons))
+        gazetteer = GazetteerFile.open(settings, lexicons.places)
+        engine = SpacyEngine(settings.pipeline, max_passage_chars=settings.max_passage_chars)
+        stages = standard_stages(lexicons, gazetteer, engine, max_chars=settings.max_chars)
+        return cls(stages, settings, lexicons, gazetteer, engine)
+
+    def process(self, report: Report) -> Document:
+        """A report as a document with all its layers.
+
+        A sentence that a stage cannot bear is a recorded refusal, and the rest is read; only an engine
+        that cannot work at all ends the run (EngineError).
+        """
+        return run_stages(self.stages, report)
+
+    def claims(self, document: Document) -> Joined:
+        """The claims of a processed document."""
+        return join(document)
+
+
+def standard_stages(lexicons: Lexicons, gazetteer: Gazetteer, engine: Engine, *, max_chars: int) -> tuple[Stage, ...]:
+    """The stages every report goes through."""
+    repairs = Repairs(
+        lexicons.repairs,
+        names=_lone_names(lexicons),
+        is_common=engine.is_common,
+        find_names=lambda words: ((hit.start, hit.end) for hit in lexicons.actors.find(words)),
+        is_given=lexicons.actors.is_given_name,
+        is_place=partial(is_well_known, gazetteer),
+    )
+    read = partial(parse, engine=engine, actors=lexicons.actors, repairs=repairs, max_chars=max_chars)
+    syntax = frozenset({"syntax", "mentions", "quotations", "antecedents"})
+    said = frozenset({"attributions", "hedges"})
+    return (
+        Stage("parsing", read, frozenset(), syntax),
+        Stage("attributing", partial(attribute, cues=lexicons.cues), syntax, said),
+        Stage("dating", partial(date, words=lexicons.times), syntax | said, frozenset({"publication", "times"})),
+        Stage(
+            "placing",
+            partial(place, gazetteer=gazetteer, words=lexicons.places),
+            syntax | said,
+            frozenset({"placements"}),
+        ),
+        Stage(
+            "coding",
+            partial(code, kinds=lexicons.kinds, figures=lexicons.figures),
+            syntax | frozenset({"placements"}),
+            frozenset({"codings"}),
+        ),
+    )
+
+
+def _lone_names(lexicons: Lexicons) -> frozenset[str]:
+    """Names of one word, in lower case: what tells "Syrias" from "tanks" and a name in capitals from a word."""
+    names: list[str] = []
+    for country in lexicons.places.countries:
+        names += (country.name, *country.aliases)
+        names += (name for division in country.admin1 for name in (division.name, *division.aliases))
+        names += (name for site in country.places for name in (site.name, *site.aliases))
+    lone = {name.lower() for name in names if " " not in name}
+    return lexicons.actors.words | lexicons.places.adjectives | lone
+
+
+def check_order(stages: tuple[Stage, ...]) -> None:
+    """Raises PipelineError where a stage needs a layer that none before it gives."""
+    given: set[str] = set()
+    for stage in stages:
+        missing = stage.needs - given
+        if missing:
+            lacking = ", ".join(sorted(missing))
+            raise PipelineError(f"the stage {stage.name} needs {lacking}, which no stage before it gives")
+        given |= stage.gives
