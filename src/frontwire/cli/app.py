@@ -1,0 +1,91 @@
+"""The commands put together. Each imports what it needs when it runs, so that help and version are quick."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from frontwire import __version__
+from frontwire.cli import (
+    explain,
+    gazetteer_build,
+    gazetteer_find,
+    lexicon_check,
+    lexicon_missing,
+    lexicon_try,
+    read,
+)
+from frontwire.cli.output import emit
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+_ABOUT = """Reads news reports on armed conflict and keeps, for every claim in them, who says it, how firmly,
+what, to whom, where, when and how many, each tied to the exact words.
+
+\b
+  frontwire read report.txt                        what one report says, as a brief
+  frontwire read page.html --published 2013-06-05  where the page does not say its day
+  frontwire read report.txt --format json          everything, for programs
+  frontwire explain report.txt 7                   why claim [7] says what it says
+  frontwire lexicon try "Troops shelled the camp." what fires in a sentence, and why
+
+\b
+Exit codes:
+  0    it went well
+  1    something could not be read or done; one line on standard error says what
+  2    the command was not understood
+  130  interrupted
+
+\b
+Data goes to standard output, everything else to standard error. NO_COLOR is honoured.
+FRONTWIRE_LEXICONS, FRONTWIRE_DATA and FRONTWIRE_PIPELINE name other lexicons, another folder for
+the gazetteer, and another English pipeline.
+"""
+
+app = typer.Typer(
+    help=_ABOUT,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_CONTEXT,
+)
+lexicon = typer.Typer(
+    help="Try, check and complete the words that make claims.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings=_CONTEXT,
+)
+gazetteer = typer.Typer(
+    help="Look up the names that make places.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings=_CONTEXT,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        emit(f"frontwire {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def frontwire(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """What stands before a command."""
+
+
+app.command("read", help=read.HELP)(read.read)
+app.command("explain", help=explain.HELP)(explain.explain)
+lexicon.command("try", help=lexicon_try.HELP)(lexicon_try.try_sentence)
+lexicon.command("missing", help=lexicon_missing.HELP)(lexicon_missing.missing)
+lexicon.command("check", help=lexicon_check.HELP)(lexicon_check.check)
+gazetteer.command("find", help=gazetteer_find.HELP)(gazetteer_find.find)
+gazetteer.command("build", help=gazetteer_build.HELP)(gazetteer_build.build)
+app.add_typer(lexicon, name="lexicon")
+app.add_typer(gazetteer, name="gazetteer")

@@ -1,0 +1,58 @@
+"""The entry point: runs a command and turns what it raises into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from frontwire.cli.app import app
+from frontwire.cli.output import complain
+from frontwire.errors import FrontwireError
+
+#: Set to anything, it lets the traceback of a bug through.
+TRACEBACK = "FRONTWIRE_TRACEBACK"
+_READ = "read"
+_WEB = ("http://", "https://")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs `frontwire` with `arguments`, by default the process's; exits with the code that `--help` documents."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _use_utf8()
+    try:
+        app(with_command(given), prog_name="frontwire")
+    except FrontwireError as error:
+        complain(str(error))
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        complain(f"a bug: {type(error).__name__}: {error} (please report it with what {TRACEBACK}=1 shows)")
+    raise SystemExit(1)
+
+
+def with_command(arguments: list[str]) -> list[str]:
+    """`frontwire report.txt` is `frontwire read report.txt`: the command may be left out before a source."""
+    return [_READ, *arguments] if arguments and _is_source(arguments[0]) else arguments
+
+
+def _is_source(first: str) -> bool:
+    """Is it standard input, an address, a file, or what looks like a file's name and is no command's?"""
+    if first == "-" or first.lower().startswith(_WEB):
+        return True
+    commands = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
+    if first.startswith("-") or first in commands:
+        return False
+    path = Path(first)
+    return bool(path.suffix or path.name != first) or path.is_file()
+
+
+def _use_utf8() -> None:
+    """Reports hold every script; a terminal's own encoding may not."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
