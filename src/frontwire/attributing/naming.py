@@ -39,23 +39,6 @@ _BY_SECTOR = {
     Sector.REF: VoiceType.RESIDENT,
     Sector.EDU: VoiceType.EXPERT,
 }
-_PARTY = {
-    VoiceType.OFFICIAL: True,
-    VoiceType.MILITARY: True,
-    VoiceType.ARMED_GROUP: True,
-    VoiceType.OPPOSITION: True,
-    VoiceType.STATE_MEDIA: True,
-    VoiceType.MEDIA: False,
-    VoiceType.MONITOR: False,
-    VoiceType.MEDICAL: False,
-    VoiceType.RESCUE: False,
-    VoiceType.UN: False,
-    VoiceType.NGO: False,
-    VoiceType.WITNESS: False,
-    VoiceType.RESIDENT: False,
-    VoiceType.EXPERT: False,
-    VoiceType.OUTLET: False,
-}
 #: Relations below a speaker's head that tell about it and do not name it.
 _TELLING = frozenset({"relcl", "punct", "ccomp", "advcl", "mark", "cc", "parataxis"})
 #: The first this many characters of a voice's name in the text are its name; more is a description.
@@ -97,7 +80,7 @@ class Naming:
             span=span,
             actor=self.document.actor(head),
             named=self._is_named(named),
-            party=_PARTY.get(kind),
+            party=self.cues.voices.parties.get(kind),
         )
 
     def bare_voice(self, stretch: Stretch, voice: Voice, *, head: int) -> Voice:
@@ -114,7 +97,7 @@ class Naming:
         if kind is VoiceType.OFFICIAL and self._is_foreign(stretch.end - 1):
             kind = VoiceType.FOREIGN_GOVERNMENT
         text = " ".join(span.of(self.document.report.text).split())
-        return replace(voice, text=text, span=span, type=kind, party=_PARTY.get(kind))
+        return replace(voice, text=text, span=span, type=kind, party=self.cues.voices.parties.get(kind))
 
     def speaks(self, head: int) -> bool:
         """Can this noun phrase be a voice other than the outlet's own "we" and the empty "it"?"""

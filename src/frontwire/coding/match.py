@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from frontwire.coding.frames import Frames
 from frontwire.coding.partitives import measured
+from frontwire.lexicon.classes import TESTS
 from frontwire.lexicon.kinds import Kinds, Trigger, key_position
 from frontwire.model.actor import ARMED
 from frontwire.model.document import Document
@@ -172,7 +173,7 @@ class Matcher:
         return any(self._is(head, words, alone=slot == "any") for head in heads)
 
     def _is(self, head: int, words: frozenset[str], *, alone: bool) -> bool:
-        return bool(words & TESTED and self._tests(head, words)) or not words.isdisjoint(self._names(head, alone=alone))
+        return bool(words & TESTS and self._tests(head, words)) or not words.isdisjoint(self._names(head, alone=alone))
 
     def _names(self, head: int, *, alone: bool) -> Iterable[str]:
         """The words a noun phrase can be asked for: its head, its modifiers, and each with the next."""
@@ -206,10 +207,6 @@ class Matcher:
         """Does a placement stand on this token or in its phrase?"""
         phrase = self.document.syntax.phrase(head)
         return any(not note.metonym for index in phrase for note in self.document.placements_over(index))
-
-
-#: The tests among the classes, see lexicon.classes.TESTS.
-TESTED = frozenset({"$place", "$armed", "$actor", "$number"})
 
 
 def forms(token: Token) -> frozenset[str]:

@@ -98,7 +98,6 @@ class KindEntry(Entry, frozen=True, rename={"klass": "class"}):
     means: str
     triggers: tuple[TriggerEntry, ...]
     examples: tuple[ExampleEntry, ...]
-    label: str | None = None
     is_not: Words = ()
     codes: CodesEntry = CodesEntry()
     codes_when: tuple[CodesWhenEntry, ...] = ()

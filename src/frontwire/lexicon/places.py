@@ -102,7 +102,6 @@ class Words(Entry, frozen=True, kw_only=True):
     parts: dict[str, tuple[str, ...]]
     part_nouns: tuple[str, ...]
     near_words: tuple[str, ...]
-    edge_nouns: tuple[str, ...]
     distance_units: dict[str, float]
     hosting_verbs: tuple[str, ...]
     capital_nouns: tuple[str, ...]

@@ -53,7 +53,6 @@ class VoiceRule:
     """One way to name a voice; `weight` orders rules that fit the same words."""
 
     type: VoiceType
-    party: bool | None
     words: tuple[str, ...]
     needs: frozenset[str]
     not_with: frozenset[str]
@@ -77,20 +76,24 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """All voice rules by their last word."""
+    """All voice rules by their last word, and which types of voice are a party to the fight."""
 
     by_word: dict[str, tuple[VoiceRule, ...]]
+    parties: dict[VoiceType, bool]
 
     @classmethod
     def load(cls, folder: Path) -> Voices:
         """The voices of a folder; raises LexiconError naming the file where an entry is wrong."""
         rules: dict[str, list[VoiceRule]] = {}
+        parties: dict[VoiceType, bool] = {}
         for file in read_folder(folder, VoiceEntry):
             if not any(e.is_one for e in file.entry.examples) or all(e.is_one for e in file.entry.examples):
                 raise LexiconError(f"{file.path}: examples need one that is a voice of this type and one that is not")
+            if file.entry.party is not None:
+                parties[file.entry.voice] = file.entry.party
             for rule in _rules(file):
                 rules.setdefault(rule.words[-1], []).append(rule)
-        return cls({word: tuple(sorted(rules[word], key=_order)) for word in sorted(rules)})
+        return cls({word: tuple(sorted(rules[word], key=_order)) for word in sorted(rules)}, parties)
 
     def find(self, phrase: Sequence[str], *, head: int | None = None) -> VoiceRule | None:
         """The strongest rule whose words stand in `phrase` (lower case words).
@@ -171,7 +174,6 @@ def _rules(file: Loaded[VoiceEntry]) -> list[VoiceRule]:
                 out.append(  # noqa: PERF401 - three nested loops read better than one expression
                     VoiceRule(
                         type=file.entry.voice,
-                        party=file.entry.party,
                         words=words_of(phrase),
                         needs=frozenset(group.needs),
                         not_with=frozenset(group.not_with),
