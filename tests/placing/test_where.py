@@ -66,6 +66,14 @@ def test_speech_acts_have_a_place_only_when_stated(document: MakeDocument) -> No
     assert _name(made, "met", kind="talks") == "Geneva"
 
 
+def test_a_speech_act_is_where_its_speakers_are_said_to_be(document: MakeDocument) -> None:
+    made = document("Syrian shopkeepers in Manbij appealed for flour. Ministers condemned the raid on Jarablus.")
+    appeal = _coding(made, "appealed", kind="appeal", klass=ClaimClass.SPEECH_ACT)
+    assert _place(made, appeal) == "Manbij"
+    condemnation = _coding(made, "condemned", kind="condemnation", klass=ClaimClass.SPEECH_ACT)
+    assert _place(made, condemnation) is None
+
+
 def test_a_report_without_places_gives_none(document: MakeDocument) -> None:
     made = document("Gunmen attacked a post.")
     where = place_of(made, _coding(made, "attacked"))

@@ -8,6 +8,7 @@ prepositions, parts, relations and gates.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,11 +33,15 @@ DEFAULT_RADIUS_KM = {
 
 
 class Division(Entry, frozen=True, kw_only=True):
-    """A first-order division: GeoNames' `code` and the names it goes by."""
+    """A first-order division: GeoNames' `code` and the names it goes by.
+
+    `short` are abbreviations and postal codes: they count in just this spelling ("Ga.", and "GA" behind a comma).
+    """
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
 
 
 class Site(Entry, frozen=True, kw_only=True):
@@ -121,8 +126,16 @@ class Words(Entry, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Short:
+    """What a short form stands for: a first-order division, by country and name."""
+
+    country: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
-    """The whole place lexicon, loaded. `digest` changes whenever a file of it does."""
+    """The whole place lexicon, loaded. `digest` changes whenever a file of it does; `shorts` are divisions in short."""
 
     countries: tuple[Country, ...]
     regions: tuple[Site, ...]
@@ -130,6 +143,7 @@ class Places:
     digest: str
     adjectives: frozenset[str]
     not_places: frozenset[str]
+    shorts: Mapping[str, Short]
 
     def adjectives_of(self, country: str) -> frozenset[str]:
         """The adjectives and demonyms of a country given by ISO code, in lower case."""
@@ -155,10 +169,15 @@ class Places:
             countries=everyone,
             regions=read_file(folder / "regions.yml", Regions).entry.places,
             words=words,
-            digest=_digest(paths),
+            digest=_digest(paths, words),
             adjectives=frozenset(a.lower() for c in everyone for a in c.adjectives),
-            not_places=frozenset(words.not_places),
+            not_places=frozenset((*words.not_places, *words.name_tails, *_all(words.kind_nouns))),
+            shorts={form: Short(c.country, d.name) for c in everyone for d in c.admin1 for form in d.short},
         )
+
+
+def _all(nouns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    return (noun for held in nouns.values() for noun in held)
 
 
 def _check(path: str, country: Country) -> None:
@@ -169,9 +188,9 @@ def _check(path: str, country: Country) -> None:
             raise LexiconError(f"{path}: {site.name}: no division is called {site.admin1}")
 
 
-def _digest(paths: list[Path]) -> str:
-    """A short digest of the names and the content of the files the gazetteer is built from."""
-    digest = hashlib.sha256()
+def _digest(paths: list[Path], words: Words) -> str:
+    """A short digest of the names and the content of the files the gazetteer is built from, and of the kind nouns."""
+    digest = hashlib.sha256(repr(sorted(words.kind_nouns.items())).encode())
     for path in paths:
         if path.stem != "words":
             digest.update(path.name.encode())

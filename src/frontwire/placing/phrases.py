@@ -7,7 +7,7 @@ preposition, a noun such as "town of …" or "… province".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontwire.lexicon.places import Places
 from frontwire.model.document import Document
@@ -16,6 +16,7 @@ from frontwire.model.ports import Gazetteer
 from frontwire.model.report import Role
 from frontwire.model.span import Stretch
 from frontwire.model.syntax import Sentence, Token
+from frontwire.placing.shorts import short_at
 
 #: The longest name looked up, in tokens ("Maarat al - Nu'man" has four).
 _LONGEST = 7
@@ -33,7 +34,10 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _DATE_LABELS = frozenset({"DATE", "TIME"})
 _HYPHENS = frozenset({"-", "–", "‑", "'", "’"})
+_POSSESSIVES = frozenset({"'s", "’s"})
 _ARTICLES = frozenset({"al", "el"})
+#: "d'Ivoire": an elided article in lower case before the capital.
+_ELISIONS = ("d'", "d’", "l'", "l’")
 #: Words a reader may set between a kind noun and its name ("the village, Al X").
 _QUOTES = frozenset({'"', "“", "”", "‘", "'", "`", "``", "''"})
 
@@ -89,8 +93,9 @@ class Finder:
 
     def _at(self, index: int, sentence: Sentence) -> NamePhrase | None:
         """The longest name that starts at a token, where one does."""
-        if not self._may_start(index):
-            return None
+        short = self._short(index)
+        if short is not None or not self._may_start(index):
+            return short
         longest = min(sentence.stretch.end, index + _LONGEST)
         ends = [end for end in range(longest, index, -1) if self._is_run(index, end)]
         for end in ends:
@@ -98,9 +103,24 @@ class Finder:
             if phrase is not None:
                 return phrase
         for end in () if self._is_generic(index) else ends:
+            # "People's Republic of China" is in the gazetteer; of other owners the name is another's.
+            if any(self._token(i).text in _POSSESSIVES for i in range(index, end)):
+                continue
             if self._is_name(Stretch(index, end)):
                 return self._unlisted(Stretch(index, end))
         return None
+
+    def _short(self, index: int) -> NamePhrase | None:
+        """A division in short; its name is the full one."""
+        found = short_at(self.document.syntax, index, words=self.places)
+        if found is None:
+            return None
+        stretch, short = found
+        places = tuple(p for p in self.gazetteer.admin1(short.name) if p.country == short.country and p.score == 1.0)
+        if not places:
+            return None
+        phrase = self._phrase(stretch, short.name, places)
+        return replace(phrase, stretch=stretch, strong=True, labelled=True)
 
     def _may_start(self, index: int) -> bool:
         token = self._token(index)
@@ -154,6 +174,7 @@ class Finder:
         return (
             is_capitalised(token)
             or word in _HYPHENS
+            or word in _POSSESSIVES
             or word in self.places.words.connectors
             or word in self.places.words.generic_nouns
             or self._is_kind(token)
@@ -166,7 +187,7 @@ class Finder:
         """The classes of place that a noun may name."""
         kinds = self.places.words.kind_nouns
         forms = {token.text.lower(), token.lemma}
-        return frozenset(PlaceClass(kind) for kind, nouns in kinds.items() if forms & set(nouns))
+        return frozenset(PlaceClass(kind) for kind, nouns in kinds.items() if not forms.isdisjoint(nouns))
 
     def _exact(self, core: Stretch) -> NamePhrase | None:
         """The phrase of a name that the gazetteer holds in just this spelling."""
@@ -245,10 +266,20 @@ class Finder:
             if index >= len(syntax) or not self._same_sentence(index, head) or syntax[index].pos == "PUNCT":
                 return None
             if self._is_kind(syntax[index]):
-                return syntax[index]
+                return None if self._heads_body(index) else syntax[index]
             if syntax[index].pos not in ("NOUN", "ADJ") or is_capitalised(syntax[index]):
                 return None
         return None
+
+    def _heads_body(self, index: int) -> bool:
+        """Is a kind noun written large part of a body's name ("Ohio Department of Health", "X County School Board")?"""
+        after = index + 1
+        if not is_capitalised(self._token(index)) or after >= len(self.document.syntax):
+            return False
+        token = self._token(after)
+        if not self._same_sentence(after, index) or self._is_title(index):
+            return False
+        return token.lemma == "of" or (is_capitalised(token) and token.pos == "PROPN" and token.text.isalpha())
 
     def _noun_before(self, core: Stretch, head: int) -> Token | None:
         """ "The town of X", "the village X"."""
@@ -398,5 +429,5 @@ def _is_known(place: Place) -> bool:
 
 
 def is_capitalised(token: Token) -> bool:
-    """Does a word begin with a capital (as parsed, so after truecasing)?"""
-    return token.text[:1].isupper()
+    """Does a word begin with a capital (as parsed, so after truecasing), an elided article aside ("d'Ivoire")?"""
+    return token.text[:1].isupper() or (token.text[:2] in _ELISIONS and token.text[2:3].isupper())

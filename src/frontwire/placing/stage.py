@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from frontwire.lexicon.places import Places
-from frontwire.model.document import Document
+from frontwire.model.document import Document, Referent
 from frontwire.model.place import Place, PlaceBasis, PlaceClass, PlaceNote, PlaceUse
 from frontwire.model.ports import Gazetteer
 from frontwire.model.report import Refusal, Role
 from frontwire.model.span import Stretch
-from frontwire.placing.choosing import Context, choose, read_context
+from frontwire.placing.addresses import ADDRESS_GAP
+from frontwire.placing.choosing import choose
+from frontwire.placing.context import Context, read_context
 from frontwire.placing.named import Named
 from frontwire.placing.names import key
 from frontwire.placing.phrases import Finder, NamePhrase
@@ -24,11 +26,8 @@ from frontwire.placing.uses import is_metonym, use_of
 
 #: A name that nothing calls a place needs at least this many people, or a place in the lexicon.
 _WEAK_POPULATION = 15_000
-#: Names this close together, with nothing but commas and "in" between, are one address ("Homs, Syria").
-_ADDRESS_GAP = 4
 #: A dateline's town stands among the first words ("Fri 01 Jul 2016 BEIRUT - …").
 _DATELINE_REACH = 8
-_ADDRESS_WORDS = frozenset({",", "in", "of", "'s", "’s", "the", "-", "northern", "southern", "eastern", "western"})
 
 
 def place(document: Document, *, gazetteer: Gazetteer, words: Places) -> Document:
@@ -64,10 +63,10 @@ class _Placer:
         refusals: list[Refusal] = []
         nouns: dict[int, str] = {}
         strong = _Strong.of(phrases)
-        for index, phrase in enumerate(phrases):
+        for phrase in phrases:
             if not phrase.strong and not self._is_supported(phrase, context, strong):
                 continue
-            note = self._note(phrase, context, self._address(phrases, index))
+            note = self._note(phrase, context)
             if phrase.noun is not None:
                 nouns[note.head] = phrase.noun
             notes.append(note)
@@ -90,7 +89,7 @@ class _Placer:
             return phrase.labelled and phrase.prepositioned and bool(phrase.places)
         if any(p.kind is PlaceClass.COUNTRY and p.score == 1.0 for p in phrase.places):
             return not self._in_name(phrase)
-        if self._in_name(phrase) or self._is_outlet(phrase):
+        if self._in_name(phrase) or self._is_outlet(phrase) or self._is_surname(phrase):
             return False
         labels = {self.document.syntax[i].entity for i in phrase.core}
         if "PERSON" in labels and not (phrase.prepositioned or phrase.noun or self._is_object(phrase)):
@@ -98,6 +97,16 @@ class _Placer:
             curated = any(p.score == 1.0 and p.id.startswith("fw:") for p in phrase.places)
             return again or ((curated or len(phrase.core) > 1) and not self._acts(phrase.head))
         return phrase.strong or bool(phrase.places)
+
+    def _is_surname(self, phrase: NamePhrase) -> bool:
+        """Does a single word stand for a person named in full elsewhere ("Brown" after "Anna Brown")?"""
+        if len(phrase.core) > 1 or phrase.noun is not None:
+            return False
+        full = self.document.mentions.get(self.document.resolve(phrase.head))
+        if full is None or full.referent is not Referent.PERSON or phrase.core.start in full.stretch:
+            return False
+        last = self.document.syntax[full.head].text
+        return len(full.stretch) > 1 and last.lower() == phrase.name.lower()
 
     def _is_object(self, phrase: NamePhrase) -> bool:
         """Is a name alone the object of a verb whose objects are places ("shelled X"), of a place one knows of?"""
@@ -143,35 +152,8 @@ class _Placer:
             for place in phrase.places
         )
 
-    def _address(self, phrases: tuple[NamePhrase, ...], index: int) -> tuple[NamePhrase, ...]:
-        """The names that follow (or own) a name in one address: "Tripoli, Lebanon", "Syria's Idlib"."""
-        out: list[NamePhrase] = []
-        last = phrases[index]
-        for other in phrases[index + 1 : index + 3]:
-            if not self._is_address(last.stretch.end, other.stretch.start):
-                break
-            out.append(other)
-            last = other
-        if index and self._owns(phrases[index - 1], phrases[index]):
-            out.append(phrases[index - 1])
-        return tuple(out)
-
-    def _is_address(self, end: int, start: int) -> bool:
-        if not 0 <= start - end <= _ADDRESS_GAP or start not in self.document.syntax.sentence(end - 1).stretch:
-            return False
-        between = [self.document.syntax[i].text.lower() for i in range(end, start)]
-        return bool(between) and all(word in _ADDRESS_WORDS or not word.isalpha() for word in between)
-
-    def _owns(self, owner: NamePhrase, phrase: NamePhrase) -> bool:
-        between = range(owner.stretch.end, phrase.stretch.start)
-        return (
-            len(between) <= 2
-            and self.document.syntax[owner.head].dep in ("poss", "compound", "nmod")
-            and (all(self.document.syntax[i].tag == "POS" or self.document.syntax[i].pos == "ADJ" for i in between))
-        )
-
-    def _note(self, phrase: NamePhrase, context: Context, address: tuple[NamePhrase, ...]) -> PlaceNote:
-        chosen, candidates, because = choose(phrase, context, nearby=address)
+    def _note(self, phrase: NamePhrase, context: Context) -> PlaceNote:
+        chosen, candidates, because = choose(phrase, context)
         relation = read_relation(self.document.syntax, phrase.stretch, phrase.head, chosen, words=self.words)
         note = self._made(phrase.stretch, phrase.head, chosen, relation, because=because)
         use = use_of(self.document, phrase.stretch, phrase.head, words=self.words)
@@ -247,7 +229,7 @@ class _Placer:
         following = (n for n in later if n.place is not None and n.stretch.start >= note.stretch.end)
         for other in islice(following, 1):
             between = range(note.stretch.end, other.stretch.start)
-            if other.stretch.start not in sentence.stretch or len(between) > 2 * _ADDRESS_GAP:
+            if other.stretch.start not in sentence.stretch or len(between) > 2 * ADDRESS_GAP:
                 continue
             if any(syntax[i].pos in ("VERB", "AUX") for i in between) or other.place is None:
                 continue

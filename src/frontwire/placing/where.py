@@ -21,6 +21,8 @@ _LOOK_BACK = 2
 _DEAD_OF_WAR, _PEOPLE_OF_WAR = 10_000, 1_000_000
 #: A place that only anchors another ("north of X") ranks this much coarser than X.
 _MOVED_COST = 2
+#: Tiers of a speech act's own scene: its phrases', its doers', that of whoever speaks ("rebels in X called on …").
+_SCENE_TIERS = frozenset({0, 3, 5})
 
 
 def place_of(document: Document, coding: Coding) -> Where:
@@ -41,7 +43,7 @@ class _Chooser:
     def choose(self) -> Where:
         stated = self._stated()
         if self._is_placeless():
-            own = [note for tier, note in stated if tier == 0 and self._is_scene(note)]
+            own = [note for tier, note in stated if tier in _SCENE_TIERS and self._is_scene(note)]
             if own:
                 return _where(self._finest(own))
             return Where(None, PlaceBasis.NONE, "a speech act or talks: no place is stated for it")
