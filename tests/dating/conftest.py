@@ -70,6 +70,17 @@ def ask(dated: MakeDocument) -> Ask:
     return answer
 
 
+@pytest.fixture(scope="session")
+def aside(dated: MakeDocument) -> Callable[..., bool]:
+    """`aside(text, "word")`: is the claim whose trigger is the first such word told as an aside?"""
+
+    def answer(text: str, trigger: str) -> bool:
+        made = dated(text)
+        return dating.is_aside(made, _coding(made, trigger, ClaimClass.EVENT))
+
+    return answer
+
+
 def _coding(document: Document, word: str, klass: ClaimClass) -> Coding:
     index = next(token.index for token in document.syntax.tokens if token.text.lower() == word.lower())
     return Coding("attack", klass, Codes(), index, Stretch(index, index + 1), ("lexicons/kinds/attack.yml#verbs-1",))

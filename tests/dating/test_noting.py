@@ -32,6 +32,11 @@ def test_the_date_that_opens_a_page_dates_the_report(dated: MakeDocument) -> Non
     assert document.times[0].role is TimeRole.SAYING
 
 
+def test_a_date_behind_the_first_clause_dates_that_and_not_the_report(dated: MakeDocument) -> None:
+    (note,) = dated("Troops shelled the mill at Azaz, Syria, May 6, 2013.").times
+    assert note.role is TimeRole.AT
+
+
 def test_what_is_inexact_is_marked(dated: MakeDocument) -> None:
     (note,) = dated("Troops have battled for nearly a week.").times
     assert note.mod == "LESS_THAN"

@@ -49,6 +49,31 @@ def found(document: MakeDocument, text: str, **options: object) -> list[tuple[st
         ("Rebels now hold the ridge.", "now", "PRESENT_REF"),
         ("The truce held on Christmas Eve.", "Christmas Eve", "2012-12-24"),
         ("During Ramadan the market was hit.", "Ramadan", None),
+        ("Snow shut the pass in the spring.", "the spring", "2013-SP"),
+        ("The fort fell in mid-2009.", "mid-2009", "2009"),
+        ("The fort fell in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("The fort fell in two thousand.", "two thousand", "2000"),
+        ("The fort is of the eighteenth century.", "the eighteenth century", "17"),
+        ("The fort was built in the late seventies.", "the late seventies", "197"),
+        ("The 2010 accord is dead.", "2010", "2010"),
+        ("The fort fell in July last year.", "July last year", "2012-07"),
+        ("The fort fell in 490 BC.", "490 BC", "BC0490"),
+        ("The fort fell in August 480 B.C.", "August 480 B.C.", "BC0480-08"),
+        ("The fort fell in the 470s BC.", "the 470s BC", "BC047"),
+        ("The fort is of the 5th century BC.", "the 5th century BC", "BC04"),
+        ("The war of 264 to 241 BC was long.", "264 to 241 BC", "BC0264/BC0241"),
+        ("The siege of 1914-18 was long.", "1914-18", "1914/1918"),
+        ("The push of 26 June to 4 August 2012 failed.", "26 June to 4 August 2012", "2012-06-26/2012-08-04"),
+        ("The push of March to May 2012 failed.", "March to May 2012", "2012-03/2012-05"),
+        ("Losses for the year are high.", "the year", "2013"),
+        ("Exports fell in the last half of 2009.", "the last half of 2009", "2009-H2"),
+        ("Exports fell in fiscal 2009.", "fiscal 2009", "2009"),
+        ("They camped there for 2 1/2 years.", "2 1/2 years", "P2Y6M"),
+        ("They camped there for two and a half hours.", "two and a half hours", "PT2H30M"),
+        ("They camped there for a week and a half.", "a week and a half", "P1.5W"),
+        ("A year-earlier loss was small.", "year-earlier", "2012"),
+        ("The raid came in late-May.", "late-May", "2013-05"),
+        ("The council will soon meet.", "soon", "FUTURE_REF"),
     ],
 )
 def test_finds_the_phrase_and_its_value(dated: MakeDocument, text: str, words: str, value: str | None) -> None:
@@ -65,6 +90,13 @@ def test_finds_the_phrase_and_its_value(dated: MakeDocument, text: str, words: s
         "The second brigade moved up.",
         "The fall of the town was swift.",
         "The last bridge fell.",
+        "Rebels entered the quarter.",
+        "Rebels hold about three quarters of the town.",
+        "A man in his seventies was hurt.",
+        "The mill burned soon after the raid.",
+        "Call as soon as possible.",
+        "Women draw water from a spring.",
+        "The Prague Spring is remembered.",
     ],
 )
 def test_leaves_what_only_looks_like_time(dated: MakeDocument, text: str) -> None:
@@ -122,3 +154,56 @@ def test_notes_tie_to_the_original_words(dated: MakeDocument) -> None:
     document = dated("The army left on Tuesday, two days after the blast.")
     assert document.times
     assert all(note.span.of(document.report.text) == note.text for note in document.times)
+
+
+def test_a_span_has_two_ends(dated: MakeDocument) -> None:
+    text = "The truce held on 3-4 June."
+    (note,) = dated(text).times
+    assert [(end.span.of(text), end.value) for end in note.ends] == [("3", "2013-06-03"), ("4 June", "2013-06-04")]
+    (single,) = dated("The truce held on 4 June.").times
+    assert single.ends == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Talks scheduled for Friday may fail.", "2013-06-07"),
+        ("Rebels planned to leave the town on Friday.", "2013-06-07"),
+        ("They have given the garrison until Friday.", "2013-06-07"),
+        ("They may meet as early as Friday.", "2013-06-07"),
+        ("A vote is expected in December.", "2013-12"),
+        ("Rebels left the town on Friday.", "2013-05-31"),
+        ("Rebels held the town until Friday.", "2013-05-31"),
+        ("A vote was held in December.", "2012-12"),
+    ],
+)
+def test_words_of_planning_put_a_date_ahead(dated: MakeDocument, text: str, value: str) -> None:
+    assert [held for _, held in found(dated, text)] == [value]
+
+
+def test_a_year_earlier_counts_in_quarters_where_a_quarter_is_told(dated: MakeDocument) -> None:
+    text = "Exports fell in the first quarter. They rose a year earlier. The quarter was bad, the year-ago period good."
+    assert [value for _, value in found(dated, text)] == ["2013-Q1", "2012-Q1", "2013-Q1", "2012-Q1"]
+    assert found(dated, "Exports rose a year ago.") == [("a year ago", "2012")]
+
+
+HISTORY = (
+    "In 1936 the garrison rose. By July it held the port. In November 1937 the mill burned. "
+    "In February the river froze. The next year the army came back. "
+    "The fort, begun in 1911 and finished in 1914, fell in 1939. In April the war ended."
+)
+
+
+def test_in_a_history_a_month_is_of_the_year_told_last(dated: MakeDocument) -> None:
+    values = [value for _, value in found(dated, HISTORY, published=None)]
+    assert values == ["1936", "1936-07", "1937-11", "1938-02", "1939", "1911", "1914", "1939", "1939-04"]
+
+
+def test_an_undated_report_is_no_history(dated: MakeDocument) -> None:
+    text = "The war began in 2011. Last month rebels took the port. On Monday they left it."
+    assert [value for _, value in found(dated, text, published=None)][1:] == ["P1M", "XXXX-WXX-1"]
+
+
+def test_months_joined_share_the_year_of_the_last(dated: MakeDocument) -> None:
+    assert [value for _, value in found(dated, "Raids came in April and June 2009.")] == ["2009-04", "2009-06"]
+    assert [value for _, value in found(dated, "Raids came in November and June 2009.")] == ["2012-11", "2009-06"]

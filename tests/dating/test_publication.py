@@ -91,3 +91,15 @@ def test_a_lead_of_long_before_does_not(dated: MakeDocument) -> None:
 
 def test_a_bound_in_the_lead_is_not_the_day_of_the_news(dated: MakeDocument) -> None:
     assert news_day(dated("Aid groups left the port following Sunday's attack.")) == "2013-06-05"
+
+
+def test_the_opening_date_of_a_history_is_not_its_day(dated: MakeDocument) -> None:
+    text = "On 3 March 1936 the garrison of the old port rose. The war ended in April 1939 with its fall."
+    document = dated(text, published=None)
+    assert document.publication is not None
+    assert document.publication.day is None
+
+
+def test_a_year_to_come_does_not_make_a_history(dated: MakeDocument) -> None:
+    text = "3 March 2016 Rebels shelled the old mill near the river. The town will be rebuilt by 2030."
+    assert day_of(dated(text, published=None)) == "2016-03-03"

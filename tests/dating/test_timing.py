@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from conftest_types import MakeDocument
+from frontwire.claims.join import join
 from frontwire.model.claim import ClaimClass
-from frontwire.model.time import Basis, When
+from frontwire.model.time import Basis, Interval, When
 
 Ask = Callable[..., When]
 NONE = (None, None)
@@ -77,6 +80,15 @@ def test_a_headline_takes_the_date_of_the_lead(ask: Ask) -> None:
     assert (days(when), when.basis) == (TUESDAY, Basis.INHERITED)
 
 
+def test_a_headline_set_again_above_the_text_is_not_the_lead(document: MakeDocument) -> None:
+    title = "Raiders kill nine millers in Portum"
+    text = f"{title}\n\n{title}. Nine millers were killed in a raid on Tuesday in the port of Portum, officials said."
+    claims = join(document(text, published="2013-06-05")).claims
+    dated = [claim.when.interval for claim in claims if claim.kind == "casualties"]
+    assert len(dated) == 3
+    assert set(dated) == {Interval.day(date(2013, 6, 4))}
+
+
 def test_a_headline_over_an_undated_lead_stays_undated(ask: Ask) -> None:
     text = "Troops entered the port, officials said."
     assert days(ask(text, "entered", "advance", title="Troops advance on the port")) == NONE
@@ -129,3 +141,70 @@ def test_without_a_publication_date_nothing_is_guessed(ask: Ask) -> None:
     when = ask("Rebels are shelling the port.", "shelling", published=None)
     assert when.interval is None
     assert "not known" in when.because
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Volunteers continue to join the militia.", "join", (None, "2013-06-05")),
+        ("Fighting drags on in the port.", "fighting", (None, "2013-06-05")),
+        ("The port is regularly shelled by the army.", "shelled", (None, "2013-06-05")),
+        ("The port is shelled by the army.", "shelled", ("2013-06-05", "2013-06-05")),
+        ("Two nurses are among the victims.", "are", NONE),
+    ],
+)
+def test_what_goes_on_began_before(ask: Ask, text: str, trigger: str, expected: tuple[str, str]) -> None:
+    assert days(ask(text, trigger)) == expected
+
+
+def test_a_description_is_of_the_day_of_writing(ask: Ask) -> None:
+    text = "Troops entered the mill on Tuesday. They shelled the militia-held port. The port is held by the militia."
+    assert days(ask(text, "held", klass=ClaimClass.STATE)) == ("2013-06-05", "2013-06-05")
+    other = "Troops entered the mill on Tuesday. The port is held by the militia."
+    assert days(ask(other, "held", klass=ClaimClass.STATE)) == TUESDAY
+
+
+def test_the_first_one_to_do_so_since_is_a_ranking_too(ask: Ask) -> None:
+    assert days(ask("This is the first rocket to hit the port since March 2011.", "hit")) == NONE
+
+
+def test_an_inexact_time_is_no_bound(ask: Ask) -> None:
+    text = "Jets have killed ninety people since the army stepped in just over a year ago."
+    assert days(ask(text, "killed")) == (None, "2013-06-05")
+
+
+ASIDES = [
+    ("The port is regularly shelled.", "shelled", True),
+    ("The port is shelled.", "shelled", False),
+    ("The mill was burned in earlier fighting.", "burned", True),
+    ("The mill was burned in heavy fighting.", "burned", False),
+    ("Doctors had stored medicine in the cellar.", "stored", True),
+    ("Doctors had stored medicine in the cellar on Monday.", "stored", False),
+    ("The governor said doctors had stored medicine.", "stored", False),
+    ("Troops have battled for the port for months.", "battled", True),
+    ("Troops have battled for the port for two days.", "battled", False),
+    ("Troops have been fighting several bands of rebels.", "fighting", True),
+    ("Both sides have used mines in the past.", "used", True),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), ASIDES)
+def test_what_was_before_the_news_is_an_aside(
+    aside: Callable[..., bool], text: str, trigger: str, expected: bool
+) -> None:
+    assert aside(text, trigger) is expected
+
+
+def test_what_modifies_a_participant_lasts_as_long(ask: Ask) -> None:
+    text = "For nearly a week troops backed by jets have been battling for the port."
+    assert days(ask(text, "backed")) == ("2013-05-30", "2013-06-05")
+
+
+def test_what_goes_on_meanwhile_began_as_the_main_clause_did(ask: Ask) -> None:
+    assert days(ask("Troops have been shelling the port as they move toward it.", "move")) == (None, "2013-06-05")
+    assert days(ask("Troops shell the port as they move toward it.", "move")) == ("2013-06-05", "2013-06-05")
+
+
+def test_what_it_is_ranked_in_is_not_its_date(ask: Ask) -> None:
+    assert days(ask("Officials spoke of the deadliest raid of the year.", "raid")) == NONE
+    assert days(ask("Officials spoke of a raid in May.", "raid")) == ("2013-05-01", "2013-05-31")

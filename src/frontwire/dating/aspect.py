@@ -28,6 +28,8 @@ _CONDITIONS = frozenset({"if", "unless"})
 #: An infinitive so linked tells what is meant to come.
 _PURPOSES = frozenset({"advcl", "acl", "relcl"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "compound", "conj"})
+#: Verbs whose infinitive is being done, not meant for later ("have been trying for months to take the hill").
+_TRYING = frozenset({"try", "attempt", "seek", "struggle", "strive"})
 #: Links from a verb without tense to the verb that carries it.
 _LENDING = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp", "dep", "oprd"})
 
@@ -67,7 +69,7 @@ def _own(syntax: Syntax, token: Token) -> Aspect | None:
     if any(aux.text.lower() in FUTURE_AUXILIARIES for aux in auxiliaries):
         return Aspect.FUTURE
     if token.dep in _PURPOSES and any(aux.tag == "TO" for aux in auxiliaries):
-        return Aspect.FUTURE
+        return aspect_of(syntax, token.head) if syntax.head(token.index).lemma in _TRYING else Aspect.FUTURE
     modals = {aux.text.lower() for aux in auxiliaries if aux.tag == "MD"}
     if modals:
         return Aspect.PRESENT if modals & _MODALS_PRESENT else Aspect.CONDITIONAL

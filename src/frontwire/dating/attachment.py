@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frontwire.dating.settling import Tense
+from frontwire.dating.contexts import Tense
 from frontwire.model.span import Stretch
 from frontwire.model.syntax import Syntax, Token
 

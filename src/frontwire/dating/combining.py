@@ -13,6 +13,7 @@ from frontwire.dating.hosting import Hosted, Tier, tiers
 from frontwire.dating.retelling import start_of_named
 from frontwire.model.claim import Coding
 from frontwire.model.document import Document
+from frontwire.model.syntax import Syntax, Token
 from frontwire.model.time import Basis, Interval, Precision, TimeNote, TimeRole, When
 
 
@@ -60,13 +61,15 @@ def _is_within(inner: When, outer: When) -> bool:
 def _since_named(document: Document, coding: Coding) -> When | None:
     """ "Since the beginning of the siege", where the report dates the siege elsewhere."""
     note = start_of_named(document, coding)
-    if note is None or note.interval is None:
+    if note is None or note.interval is None or _is_ranking(document, coding):
         return None
     return _span_since(document, coding, note, note.interval.start)
 
 
 def _span_since(document: Document, coding: Coding, note: TimeNote, start: date | None) -> When | None:
     last = news_day(document) if aspect_of(document.syntax, coding.trigger) is not Aspect.FUTURE else None
+    if note.mod in _INEXACT:
+        start = None  # "since it began just over a year ago"
     if start is not None and last is not None and start > last:
         return None
     return When(Interval.days(start, last), Precision.DAYS, note.basis, note.text)
@@ -78,6 +81,8 @@ def _combine(document: Document, coding: Coding, tier: Tier) -> When | None:
     Of several dates the event's own most precise one, or the nearest of those that another clause lends it.
     """
     at = [h.note for h in tier.hosted if h.role is TimeRole.AT and h.note.interval is not None]
+    if _is_superlative(document.syntax, document.syntax[coding.trigger]):
+        at = [note for note in at if note.precision not in _LONG]  # "the worst raid of the year": what it is ranked in
     if at:
         trigger = coding.trigger
         nearest = min(at, key=lambda note: (abs(note.stretch.start - trigger), note.stretch))
@@ -88,7 +93,7 @@ def _combine(document: Document, coding: Coding, tier: Tier) -> When | None:
         return bounds
     for hosted in tier.hosted:
         if hosted.role is TimeRole.DURATION:
-            when = _by_length(document, coding, hosted.note)
+            when = _by_length(document, coding, hosted)
             if when is not None:
                 return when
     return None
@@ -128,20 +133,35 @@ def _is_ranking(document: Document, coding: Coding) -> bool:
     """ "It was the first raid since March": the bound is that of a comparison, not of what is told."""
     syntax = document.syntax
     token = syntax[coding.trigger]
-    if any(kid.tag in _SUPERLATIVES or kid.entity == "ORDINAL" for kid in syntax.children(token.index, "amod")):
+    if token.tag == "VB" and token.dep in _INFINITIVES:
+        token = syntax.head(token.index)  # "the first attack to hit the port since March"
+    if _is_superlative(syntax, token):
         return True
     return token.lemma == "be" and aspect_of(syntax, token.index) in (Aspect.PAST, Aspect.PRESENT)
 
 
+def _is_superlative(syntax: Syntax, token: Token) -> bool:
+    """Is it the worst, the first?"""
+    return any(kid.tag in _SUPERLATIVES or kid.entity == "ORDINAL" for kid in syntax.children(token.index, "amod"))
+
+
+_LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.YEARS})
+_INFINITIVES = frozenset({"relcl", "acl"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 _DURING = frozenset({"for", "over", "in", "within", "during", "throughout"})
 _ANCHORS = frozenset({"after", "before", "since"})
+#: So inexact a time is no bound.
+_INEXACT = frozenset({"MORE_THAN", "LESS_THAN", "APPROX"})
 #: Lengths said to be longer than so much give no start.
 _LONGER = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 
 
-def _by_length(document: Document, coding: Coding, note: TimeNote) -> When | None:
-    """ "in the past two months", "for nearly a week": up to the day of the news, where the clause reaches it."""
+def _by_length(document: Document, coding: Coding, hosted: Hosted) -> When | None:
+    """ "in the past two months", "for nearly a week": up to the day of the news, where the clause reaches it.
+
+    What modifies a participant ("troops backed by jets have battled for a week") lasts as long as the clause.
+    """
+    note = hosted.note
     day = news_day(document)
     if day is None:
         return None
@@ -150,6 +170,8 @@ def _by_length(document: Document, coding: Coding, note: TimeNote) -> When | Non
             return When(Interval.days(None, day), Precision.VAGUE, note.basis, note.text)
         return when_of(note, note.interval)
     aspect = aspect_of(document.syntax, coding.trigger)
+    if aspect is Aspect.NONE and document.syntax[coding.trigger].dep == "acl":
+        aspect = aspect_of(document.syntax, hosted.on)
     links = set(site_of(document.syntax, note.stretch).links)
     if aspect not in (Aspect.PERFECT, Aspect.PAST_PERFECT, Aspect.PRESENT) or not links & _DURING or links & _ANCHORS:
         return None

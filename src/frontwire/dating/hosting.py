@@ -186,7 +186,7 @@ def _hosted(syntax: Syntax, note: TimeNote, top: int) -> Hosted:
 
 def _is_span(note: TimeNote) -> bool:
     """ "From May 19 to June 2": both bounds are inside."""
-    return note.value is not None and "/" in note.value
+    return bool(note.ends)
 
 
 def _links(syntax: Syntax, path: list[Token]) -> set[str]:

@@ -9,6 +9,7 @@ from frontwire.dating.meanings import Named, Written
 from frontwire.dating.phrases import Phrase
 from frontwire.model.document import Document, per_document
 from frontwire.model.report import Role
+from frontwire.model.span import Stretch
 from frontwire.model.syntax import Sentence
 
 #: The news is told in the first two sentences.
@@ -32,8 +33,25 @@ def lead_sentences(document: Document) -> tuple[Sentence, ...]:
 def _telling(document: Document, role: Role) -> Iterator[Sentence]:
     """The sentences of that role that are more than crumbs."""
     for sentence in document.syntax.sentences:
-        if sentence.role is role and len(sentence.stretch) >= _LEAST_TOKENS and _has_verb(document, sentence):
+        if sentence.role is not role or (role is not Role.TITLE and sentence.index in headlines(document)):
+            continue
+        if len(sentence.stretch) >= _LEAST_TOKENS and _has_verb(document, sentence):
             yield sentence
+
+
+@per_document
+def headlines(document: Document) -> frozenset[int]:
+    """The sentences of the title, and those of the body that only set it once more above the text."""
+    titles = [sentence for sentence in document.syntax.sentences if sentence.role is Role.TITLE]
+    told = {_words(document, sentence.stretch) for sentence in titles}
+    told |= {_words(document, Stretch.cover(i for title in titles for i in title.stretch))} if titles else set()
+    again = (s.index for s in document.syntax.sentences if s.role is Role.BODY and _words(document, s.stretch) in told)
+    return frozenset((*(title.index for title in titles), *again))
+
+
+def _words(document: Document, stretch: Stretch) -> tuple[str, ...]:
+    """The words of a stretch without marks and capitals."""
+    return tuple(t.text.lower() for t in (document.syntax[i] for i in stretch) if t.text[0].isalnum())
 
 
 def _has_verb(document: Document, sentence: Sentence) -> bool:

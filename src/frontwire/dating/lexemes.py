@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from frontwire.dating.attachment import tense_at
+from frontwire.dating.contexts import Tense
 from frontwire.dating.pattern import Lexeme
 from frontwire.lexicon.times import Category, TermHit, Times
 from frontwire.model.syntax import Syntax, Token
@@ -24,11 +26,16 @@ _NUMERIC_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?=[A-Za-z]{2
 _COMPACT_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _DAY_YEAR = re.compile(r"(\d{1,2})((?:19|20)\d\d)")
 _DECADE = re.compile(r"(?:\d\d|['’])?(\d0)['’]?s")
+_PART_OF_YEARS = re.compile(r"(?:mid|early|late|pre|post)-((?:1[5-9]|20)\d\d)(s?)", re.IGNORECASE)
+_OLD_DECADE = re.compile(r"(\d{1,2}0)s")
 _SHORT_YEAR = re.compile(r"['’]?(\d\d)")
 
 _AMBIGUOUS_NAMES = frozenset({Category.WEEKDAY, Category.MONTH})
 #: The least of the tens that take ones behind them.
 _LEAST_TENS = 20
+#: The century of the earliest year that is spoken as two numbers ("fourteen ninety-two").
+_LEAST_CENTURY = 14
+_HALVES = frozenset({"half", "1/2", "½"})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 #: Half-days of the clock: the hours they add.
 _HALF_DAYS = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
@@ -36,6 +43,9 @@ _ZONES = frozenset({"gmt", "utc", "est", "edt", "bst", "cet", "local"})
 _HOURS_OF_HALF = 12
 _MINUTES_AN_HOUR = 60
 
+_FUTURE = "FUTURE_REF"
+#: Words that make "soon" count from another event.
+_SEQUELS = frozenset({"as", "after", "before", "thereafter", "afterwards", "afterward"})
 #: Words that may take a complement of their own.
 _PREPOSITIONS = frozenset({"before", "after"})
 _NAMES = {
@@ -56,6 +66,7 @@ def lexemes_of(syntax: Syntax, words: Times) -> tuple[tuple[Lexeme, ...], ...]:
             ),
             *_clock(lower, token.index),
             *_tens(lower, token.index, words),
+            *_spoken_year(lower, token.index, words),
             *_shapes(token.text),
             Lexeme("", 1, "-" if token.text in _HYPHENS else lower[token.index]),
         )
@@ -92,8 +103,14 @@ def _is_meant(hit: TermHit, token: Token, syntax: Syntax) -> bool:
     if hit.category in _AMBIGUOUS_NAMES:
         return token.text[:1].isupper() and token.tag != "MD" and token.pos != "VERB"
     if hit.category is Category.REFERENCE:
-        return token.dep == "amod"
+        return _is_to_come(token, syntax) if hit.term.value == _FUTURE else token.dep == "amod"
     return True
+
+
+def _is_to_come(token: Token, syntax: Syntax) -> bool:
+    """ "Will soon be", but not "as soon as", "soon after", "soon burned"."""
+    following = syntax[token.index + 1].text.lower() if token.index + 1 < len(syntax) else ""
+    return following not in _SEQUELS and tense_at(syntax, token.index) is Tense.FUTURE
 
 
 def _ends_phrase(token: Token, syntax: Syntax) -> bool:
@@ -141,6 +158,31 @@ def _tens(lower: list[str], position: int, words: Times) -> Iterator[Lexeme]:
         yield Lexeme("NUMBER", gap + 1, " ".join(lower[position : position + gap + 1]), tens + ones)
 
 
+def _spoken_year(lower: list[str], position: int, words: Times) -> Iterator[Lexeme]:
+    """ "Nineteen ninety-six", "two thousand"."""
+    century = _counted(lower, position, words)
+    if century is None or lower[position].isdigit():
+        return
+    if lower[position : position + 2] == ["two", "thousand"]:
+        ones = _counted(lower, position + 2, words)
+        length, year = (3, 2000 + ones) if ones is not None and ones < _LEAST_TENS else (2, 2000)
+        yield Lexeme("YEAR", length, " ".join(lower[position : position + length]), year)
+    if not _LEAST_CENTURY <= century <= _LEAST_TENS:
+        return
+    for number, length in _tens_and_ones(lower, position + 1, words):
+        text = " ".join(lower[position : position + 1 + length])
+        yield Lexeme("YEAR", 1 + length, text, century * 100 + number)
+
+
+def _tens_and_ones(lower: list[str], position: int, words: Times) -> Iterator[tuple[int, int]]:
+    """A number of two digits in words, and how many tokens it takes."""
+    for lexeme in _tens(lower, position, words):
+        yield lexeme.number or 0, lexeme.length
+    alone = _counted(lower, position, words)
+    if alone is not None and 10 <= alone < 100 and not lower[position].isdigit():
+        yield alone, 1
+
+
 def _counted(lower: list[str], position: int, words: Times) -> int | None:
     if position >= len(lower):
         return None
@@ -160,9 +202,21 @@ def _shapes(text: str) -> Iterator[Lexeme]:
         yield Lexeme("NUMDATE", 1, found[0])
     if (found := _DAY_YEAR.fullmatch(text)) and 1 <= int(found[1]) <= _LAST_DAY:
         yield Lexeme("DAYYEAR", 1, text, int(found[1]) * 10_000 + int(found[2]))
+    if text.lower() in _HALVES:
+        yield Lexeme("HALF", 1, text)
+    yield from _years(text)
+
+
+def _years(text: str) -> Iterator[Lexeme]:
+    """Short and old years, decades, and both with a part of them in one word ("mid-1996")."""
+    if found := _PART_OF_YEARS.fullmatch(text):
+        number = int(found[1])
+        yield Lexeme("DECADE" if found[2] else "YEAR", 1, text, number)
     if found := _DECADE.fullmatch(text):
         century = int(text[:2]) if text[:2].isdigit() and len(text.rstrip("s'’")) == 4 else 19
         yield Lexeme("DECADE", 1, text, century * 100 + int(found[1]))
+    if found := _OLD_DECADE.fullmatch(text):
+        yield Lexeme("OLDDECADE", 1, text, int(found[1]))
     if found := _SHORT_YEAR.fullmatch(text):
         short = int(found[1])
         category = "SHORTYEAR" if len(text) == 2 else "YEAR"

@@ -18,13 +18,17 @@ class Hold(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A date by its names, as far as they are given: "Tuesday", "19 May", "last October", "2012"."""
+    """A date by its names, as far as they are given: "Tuesday", "19 May", "last October", "2012".
+
+    `of_year` is the year counted from this one, or from the one told last ("July last year": -1).
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     quarter: int | None = None
+    half: int | None = None
     season: str | None = None
     season_months: tuple[int, int] | None = None
     nth_weekday: int | None = None
@@ -35,6 +39,8 @@ class Named:
     edge: str | None = None
     part: str | None = None
     clock: str | None = None
+    of_year: int | None = None
+    before_christ: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Step:
     """So many units from the day of writing or from the time last spoken of: "yesterday", "two weeks ago".
 
     `count` is signed, None where vague ("days later", then `sign` tells the way). `near`: the time spoken of
-    counts only within the same paragraph ("at dawn"), else the day of writing does.
+    counts only within the same paragraph ("at dawn"), else the day of writing does. `mod` is "about", "over" …
     """
 
     unit: str
@@ -53,16 +59,31 @@ class Step:
     part: str | None = None
     clock: str | None = None
     near: bool = False
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The quarter told last, so many years off: "a year earlier" is then that quarter of the year before.
+
+    `other` is meant where no such stretch is told; None where the words then mean nothing. `year` is the year it
+    is of, where that is given.
+    """
+
+    years: int
+    other: Step | None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """So long: "two months", "24 hours", "weeks" (count None)."""
+    """So long: "two months", "24 hours", "weeks" (count None), "two and a half years"."""
 
     unit: str
     count: int | None
     mod: str | None = None
     hold: Hold = Hold.FREE
+    and_a_half: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +102,14 @@ class Every:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """From the first to the last, both included: "3-4 June"."""
+    """From the first to the last, both included: "3-4 June".
+
+    `gap`: which tokens of the phrase, counted from its first, only link the two.
+    """
 
     first: Named
     last: Named
+    gap: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +128,4 @@ class Unknown:
     value: str | None = None
 
 
-Meaning = Named | Step | Length | Vague | Every | Between | Written | Unknown
+Meaning = Named | Step | Again | Length | Vague | Every | Between | Written | Unknown

@@ -3,84 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
-from frontwire.dating.attachment import Site, site_of, tense_at
+from frontwire.dating.attachment import Site, site_of
+from frontwire.dating.contexts import Settled
+from frontwire.dating.foresight import tense_of
 from frontwire.dating.lead import is_opening_date
-from frontwire.dating.meanings import Between, Length, Meaning, Named, Step
+from frontwire.dating.meanings import Again, Between, Length, Meaning, Named, Step
 from frontwire.dating.phrases import Phrase
 from frontwire.dating.saying import cue_dated
-from frontwire.dating.settling import Context, Settled, Tense, settle
-from frontwire.lexicon.times import Origin
+from frontwire.dating.settling import settle
+from frontwire.dating.telling import Place, Told
+from frontwire.lexicon.times import Times
 from frontwire.model.document import Document
-from frontwire.model.time import Interval, Precision, TimeNote, TimeRole
+from frontwire.model.span import Stretch
+from frontwire.model.time import TimeEnd, TimeNote, TimeRole
 
 _SINCE = frozenset({"since", "from", "after"})
 _UNTIL = frozenset({"until", "till", "by", "before"})
-
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: "Updated at 1 July 2016": what may link a page's date to the words that the parser joins it with.
 _DATELINE_LINKS = frozenset({"at"})
 
 
-def notes_on(document: Document, phrases: tuple[Phrase, ...], *, here: date | None) -> tuple[TimeNote, ...]:
+def notes_on(
+    document: Document, phrases: tuple[Phrase, ...], *, here: date | None, words: Times
+) -> tuple[TimeNote, ...]:
     """One note a phrase, in order. `here` is the day the report was written, None where unknown."""
-    return tuple(_notes(document, phrases, here))
+    return tuple(_notes(document, phrases, here, words))
 
 
-def _notes(document: Document, phrases: tuple[Phrase, ...], here: date | None) -> Iterator[TimeNote]:
-    told = Told(is_news=any(_is_of_the_day(phrase.meaning) for phrase in phrases))
+def _notes(document: Document, phrases: tuple[Phrase, ...], here: date | None, words: Times) -> Iterator[TimeNote]:
+    told = Told.of(phrases, here)
     for phrase in phrases:
         site = site_of(document.syntax, phrase.stretch)
-        block = document.syntax.sentence(phrase.stretch.start).block
-        tense = tense_at(document.syntax, site.token)
-        settled = settle(phrase.meaning, told.context(phrase.meaning, block, here, tense))
+        sentence = document.syntax.sentence(phrase.stretch.start)
+        place = Place(sentence.block, sentence.index)
+        tense = tense_of(document, phrase.stretch, site, words)
+        settled = settle(phrase.meaning, told.context(phrase.meaning, place, tense))
         yield _note(document, phrase, site, settled)
-        told = told.after(phrase.meaning, settled, block, here)
-
-
-#: What lies longer ago than this is another story than the day's.
-_LONG_AGO = relativedelta(years=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What has been told so far: the day last spoken of, and the year of a story of long ago.
-
-    In the news a story of long ago ends with its paragraph; a history goes on with it.
-    """
-
-    is_news: bool
-    there: Interval | None = None
-    story: Interval | None = None
-    block: int = -1
-
-    def context(self, meaning: Meaning, block: int, here: date | None, tense: Tense) -> Context:
-        """What a phrase in `block` counts from."""
-        goes_on = block == self.block
-        there = None if isinstance(meaning, Step) and meaning.near and not goes_on else self.there
-        story = self.story if goes_on or not self.is_news else None
-        return Context(here, there, tense, story.start if story is not None else None)
-
-    def after(self, meaning: Meaning, settled: Settled, block: int, here: date | None) -> Told:
-        """What has been told with this phrase."""
-        there = self.there
-        if settled.precision is Precision.DAY and settled.interval is not None:
-            there = settled.interval
-        story = None if _is_of_the_day(meaning) or (self.is_news and block != self.block) else self.story
-        start = None if settled.interval is None else settled.interval.start
-        if isinstance(meaning, Named) and start is not None and (here is None or start < here - _LONG_AGO):
-            story = settled.interval
-        return Told(self.is_news, there, story, block)
-
-
-def _is_of_the_day(meaning: Meaning) -> bool:
-    """Does the phrase count from the day of writing?"""
-    if isinstance(meaning, Named):
-        return meaning.weekday is not None and meaning.day is None and meaning.origin is Origin.HERE
-    return isinstance(meaning, Step) and meaning.origin is Origin.HERE
+        told = told.after(phrase.meaning, settled, place)
 
 
 def _note(document: Document, phrase: Phrase, site: Site, settled: Settled) -> TimeNote:
@@ -98,7 +61,19 @@ def _note(document: Document, phrase: Phrase, site: Site, settled: Settled) -> T
         value=settled.value,
         because=settled.because,
         mod=_mod(phrase.meaning),
+        ends=_ends(document, phrase, settled),
     )
+
+
+def _ends(document: Document, phrase: Phrase, settled: Settled) -> tuple[TimeEnd, ...]:
+    """The two dates that a span is worded with."""
+    if not isinstance(phrase.meaning, Between):
+        return ()
+    stop, start = phrase.meaning.gap
+    first = Stretch(phrase.stretch.start, phrase.stretch.start + stop)
+    last = Stretch(phrase.stretch.start + start, phrase.stretch.end)
+    values = (settled.value or "").split("/") if settled.value else [None, None]
+    return tuple(TimeEnd(document.syntax.span(part), value) for part, value in zip((first, last), values, strict=True))
 
 
 def _mod(meaning: Meaning) -> str | None:
@@ -106,7 +81,11 @@ def _mod(meaning: Meaning) -> str | None:
     match meaning:
         case Length():
             return meaning.mod
-        case Named() | Step():
+        case Again():
+            return None if meaning.other is None else meaning.other.mod
+        case Step():
+            return meaning.mod or meaning.edge
+        case Named():
             return meaning.edge
         case _:
             return None
@@ -134,4 +113,15 @@ def _dates_report(document: Document, phrase: Phrase, site: Site) -> bool:
     span = document.syntax.span(phrase.stretch)
     if any(piece.span is not None and piece.span.overlaps(span) for piece in document.report.evidence):
         return True
-    return set(site.links) <= _DATELINE_LINKS and is_opening_date(document, phrase)
+    if not set(site.links) <= _DATELINE_LINKS or not is_opening_date(document, phrase):
+        return False
+    return not _closes_clause(document, phrase)
+
+
+def _closes_clause(document: Document, phrase: Phrase) -> bool:
+    """Does the date stand behind the verb of a clause that has its subject? It dates that, and is no date line."""
+    syntax = document.syntax
+    before = range(syntax.sentence(phrase.stretch.start).stretch.start, phrase.stretch.start)
+    return any(
+        syntax[i].dep in _SUBJECTS and syntax[i].head in before and syntax.head(i).tag in _FINITE for i in before
+    )

@@ -13,13 +13,14 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from frontwire.dating.attachment import site_of, tense_at
+from frontwire.dating.contexts import Context, Tense
 from frontwire.dating.figures import read_figures
 from frontwire.dating.hosting import is_bound
 from frontwire.dating.lead import is_opening_date, lead_sentences
 from frontwire.dating.meanings import Meaning, Named, Written
 from frontwire.dating.phrases import Phrase
 from frontwire.dating.saying import cue_dated
-from frontwire.dating.settling import Context, Tense, settle
+from frontwire.dating.settling import settle
 from frontwire.model.document import Document
 from frontwire.model.report import EvidenceSource, PublicationEvidence
 from frontwire.model.time import Basis, Interval, Publication, TimeNote, TimeRole
@@ -29,6 +30,8 @@ _SOON_AHEAD = relativedelta(days=45)
 #: The lead tells of the day of publication or of one of these many days before.
 _LEAD_DAYS = relativedelta(days=3)
 _A_WEEK = 7
+#: What links a date that may lie ahead of what is told.
+_AHEAD = frozenset({"by", "until", "till", "through", "to"})
 _RANK = {source: rank for rank, source in enumerate(EvidenceSource)}
 
 
@@ -132,20 +135,40 @@ def _gap(document: Document, phrases: tuple[Phrase, ...], day: date) -> int:
 
 
 def _evidence_in_text(document: Document, phrases: tuple[Phrase, ...]) -> tuple[PublicationEvidence, ...]:
-    """Where the page gives no date: a full date that opens the text, or that dates a saying."""
+    """Where the page gives no date: a full date that opens the text, or that dates a saying.
+
+    Not in a text that goes on to tell of later years: that is a history.
+    """
     out = []
+    told = _last_year_told(document, phrases)
     for phrase in phrases:
         named = phrase.meaning
         is_full = isinstance(named, Named) and None not in (named.year, named.month, named.day)
         if not is_full and not isinstance(named, Written):
             continue
         opens, says = is_opening_date(document, phrase), cue_dated(document, phrase.stretch) is not None
-        readings = _readings(named)
+        readings = tuple(day for day in _readings(named) if day.year >= told)
         if readings and (opens or says):
             span = document.syntax.span(phrase.stretch)
             source = EvidenceSource.DATELINE if opens else EvidenceSource.TEXT
             out.append(PublicationEvidence(source, _words(document, phrase), readings, span))
     return tuple(out)
+
+
+def _last_year_told(document: Document, phrases: tuple[Phrase, ...]) -> int:
+    """The last year, given in full, that the text tells of as past; 0 where it gives none."""
+    years = [
+        phrase.meaning.year
+        for phrase in phrases
+        if isinstance(phrase.meaning, Named) and phrase.meaning.year is not None and _is_past(document, phrase)
+    ]
+    return max(years, default=0)
+
+
+def _is_past(document: Document, phrase: Phrase) -> bool:
+    """Is the phrase neither in the future tense nor a bound ahead ("by 2030")?"""
+    site = site_of(document.syntax, phrase.stretch)
+    return tense_at(document.syntax, site.token) is Tense.PAST and not _AHEAD & set(site.links)
 
 
 def _readings(meaning: Meaning) -> tuple[date, ...]:

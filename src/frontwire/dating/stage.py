@@ -22,7 +22,7 @@ def date(document: Document, *, words: Times) -> Document:
     """
     phrases = find_phrases(document.syntax, words)
     publication = choose_publication(document, phrases)
-    notes = notes_on(document, phrases, here=publication.day)
+    notes = notes_on(document, phrases, here=publication.day, words=words)
     publication = with_news_day(publication, document, notes)
     refusals = (*document.refusals, *_refusals(publication, notes))
     return replace(document, publication=publication, times=notes, refusals=refusals)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from frontwire.dating.anchoring import by_anchor
 from frontwire.dating.aspect import Aspect, aspect_of
 from frontwire.dating.combining import by_phrases, lies_in, news_day, when_of
 from frontwire.dating.hosting import notes_in_sentence, tiers
-from frontwire.dating.lead import lead_sentences
+from frontwire.dating.lasting import goes_on, is_meanwhile, tells_of_victims
+from frontwire.dating.lead import headlines, lead_sentences
 from frontwire.dating.retelling import is_retold, told_elsewhere
 from frontwire.dating.saying import cue_dated
 from frontwire.model.claim import ClaimClass, Coding
@@ -15,10 +18,12 @@ from frontwire.model.report import Role
 from frontwire.model.time import Basis, Interval, Precision, TimeNote, TimeRole, When
 from frontwire.model.voice import Certainty
 
+_UNKNOWN = "it holds at the time of writing, which is not known"
+#: Places before a noun, where a state is a description.
+_DESCRIPTIONS = frozenset({"amod", "compound", "nmod"})
 _UNDATED = "the text does not say when"
 #: What goes on or has come about by now is not dated by an event.
 _OPEN = frozenset({Aspect.PRESENT, Aspect.PERFECT})
-_HEADLINES = frozenset({Role.TITLE, Role.DECK})
 
 
 def time_of(document: Document, coding: Coding) -> When:
@@ -96,17 +101,22 @@ def _by_lead(document: Document, coding: Coding) -> When | None:
     """The lead's date: for the headline's events, for what the lead tells, and for what is said of it again."""
     if coding.klass is ClaimClass.STATE:
         return None
-    role = document.syntax.sentence(coding.trigger).role
     aspect = aspect_of(document.syntax, coding.trigger)
     if aspect in (Aspect.FUTURE, Aspect.CONDITIONAL):
         return None
-    in_headline = role in _HEADLINES
-    if not in_headline and (aspect in _OPEN or not (_in_lead(document, coding) or is_retold(document, coding))):
+    if not _in_headline(document, coding) and (
+        aspect in _OPEN or not (_in_lead(document, coding) or is_retold(document, coding))
+    ):
         return None
     when = lead_when(document)
     if when is None:
         return None
     return When(when.interval, when.precision, Basis.INHERITED, when.text, "the lead dates it")
+
+
+def _in_headline(document: Document, coding: Coding) -> bool:
+    sentence = document.syntax.sentence(coding.trigger)
+    return sentence.role is Role.DECK or sentence.index in headlines(document)
 
 
 def _in_lead(document: Document, coding: Coding) -> bool:
@@ -154,21 +164,46 @@ _TOLD = {
 
 def _by_tense(document: Document, coding: Coding) -> When:
     """Present: the day of the news. Present perfect: up to it. Past and future: not settled."""
-    day = news_day(document)
     aspect = aspect_of(document.syntax, coding.trigger)
-    if document.syntax.sentence(coding.trigger).role in _HEADLINES and coding.klass is ClaimClass.EVENT:
+    if _in_headline(document, coding) and coding.klass is ClaimClass.EVENT:
         return When(None, Precision.NONE, Basis.NONE, because="a headline, and the lead does not say when")
     if is_planned(document, coding):
         aspect = Aspect.FUTURE
     is_verb = document.syntax[coding.trigger].pos in ("VERB", "AUX")
     if coding.klass is ClaimClass.STATE and aspect is not Aspect.FUTURE and (aspect is Aspect.NONE or not is_verb):
         aspect = Aspect.PRESENT
-    if aspect not in (Aspect.PRESENT, Aspect.PERFECT):
+    if aspect is Aspect.PRESENT and is_meanwhile(document.syntax, coding.trigger):
+        aspect = aspect_of(document.syntax, document.syntax[coding.trigger].head)
+    if aspect is Aspect.PRESENT:
+        return _at_present(document, coding)
+    if aspect is not Aspect.PERFECT:
         return When(None, Precision.NONE, Basis.NONE, because=f"{_UNDATED}{_TOLD.get(aspect, '')}")
+    day = news_day(document)
     if day is None:
-        return When(None, Precision.NONE, Basis.NONE, because="it holds at the time of writing, which is not known")
-    basis = Basis.PUBLICATION if document.publication and day == document.publication.day else Basis.DATELINE
-    if aspect is Aspect.PERFECT:
-        because = "present perfect: some time up to the day of the news"
-        return When(Interval.days(None, day), Precision.VAGUE, basis, because=because)
-    return When(Interval.day(day), Precision.DAY, basis, because="present tense: the day of the news")
+        return When(None, Precision.NONE, Basis.NONE, because=_UNKNOWN)
+    because = "present perfect: some time up to the day of the news"
+    return When(Interval.days(None, day), Precision.VAGUE, _basis(document, day), because=because)
+
+
+def _at_present(document: Document, coding: Coding) -> When:
+    """What is told in the present: of the day of the news; what goes on since some time before: up to it.
+
+    A description before its noun ("the rebel-held town") is the writer's, of the day of writing.
+    """
+    syntax, is_event = document.syntax, coding.klass is ClaimClass.EVENT
+    if is_event and tells_of_victims(document, coding):
+        return When(None, Precision.NONE, Basis.NONE, because="present tense tells of the people, not of the event")
+    describes = coding.klass is ClaimClass.STATE and syntax[coding.trigger].dep in _DESCRIPTIONS
+    publication = document.publication
+    day = publication.day if describes and publication is not None else news_day(document)
+    if day is None:
+        return When(None, Precision.NONE, Basis.NONE, because=_UNKNOWN)
+    if is_event and goes_on(syntax, coding.trigger):
+        because = "it goes on or comes again: up to the day of the news"
+        return When(Interval.days(None, day), Precision.VAGUE, _basis(document, day), because=because)
+    because = "a description, of the day of publication" if describes else "present tense: the day of the news"
+    return When(Interval.day(day), Precision.DAY, _basis(document, day), because=because)
+
+
+def _basis(document: Document, day: date) -> Basis:
+    return Basis.PUBLICATION if document.publication and day == document.publication.day else Basis.DATELINE

@@ -21,6 +21,7 @@ class Category(StrEnum):
     UNIT = "unit"
     PART_OF_DAY = "part_of_day"
     SEASON = "season"
+    DECADE = "decade"
     NUMBER = "number"
     ORDINAL = "ordinal"
     DEICTIC = "deictic"
@@ -31,6 +32,7 @@ class Category(StrEnum):
     APPROXIMATION = "approximation"
     FESTIVAL = "festival"
     RELATION = "relation"
+    PLAN = "plan"
 
 
 class Origin(StrEnum):

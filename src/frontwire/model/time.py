@@ -73,11 +73,20 @@ class TimeRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TimeEnd:
+    """One end of a span of time: its words and its value."""
+
+    span: Span
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class TimeNote:
     """One time phrase: its tokens, the days it means, on what basis.
 
     `value` is the ISO 8601 / TIMEX3 value ("2013-06-04", "P2M", "PRESENT_REF"), None where unsettled,
     then `because` says why. `mod` is TIMEX3's: LESS_THAN ("nearly a week"), MORE_THAN, APPROX, START, END …
+    `ends` are the two dates of a span ("3-4 June"), which TIMEX3 takes for two expressions; else empty.
     """
 
     text: str
@@ -91,6 +100,7 @@ class TimeNote:
     value: str | None = None
     because: str = ""
     mod: str | None = None
+    ends: tuple[TimeEnd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
