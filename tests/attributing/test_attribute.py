@@ -178,5 +178,28 @@ def test_a_statement_goes_on_while_it_says_we(document: Make) -> None:
         assert sayings(made, word) == voices
 
 
+def test_a_statement_goes_on_to_the_end_of_its_last_paragraph_in_we(document: Make) -> None:
+    made = document(
+        "The minister said:\n\nThe raids killed nine people.\n\nWe mourn the dead. The army shelled the port."
+        "\n\nThe bridge had fallen in May."
+    )
+    for word, voices in (("shelled", ["The minister"]), ("fallen", [])):
+        assert sayings(made, word) == voices
+
+
+def test_a_statement_without_marks_behind_its_colon_goes_on_while_it_says_we(document: Make) -> None:
+    made = document("Omar Haddad said: The raids killed nine people. We condemn the raids.\n\nThe bridge fell in May.")
+    for word, voices in (("killed", ["Omar Haddad"]), ("condemn", ["Omar Haddad"]), ("fell", [])):
+        assert sayings(made, word) == voices
+
+
+def test_they_who_speak_in_between_are_who_spoke_before(document: Make) -> None:
+    made = document(
+        "The raids, officials said, had failed. With rebel fighters playing a larger role, they said, "
+        "the president has shelled the port."
+    )
+    assert sayings(made, "shelled") == ["officials"]
+
+
 def test_a_cue_without_content_left_is_no_saying(document: Make) -> None:
     assert all(a.content for a in document("That, adds the mayor. What Omar says, says the mayor.").attributions)

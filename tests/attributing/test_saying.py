@@ -110,3 +110,23 @@ def test_said_when_is_the_day_beside_the_cue_else_the_day_of_the_news(document: 
 def test_nobody_says_when_the_outlet_does(document: Make) -> None:
     made = document("Rebels attacked the depot.")
     assert saying(made, "attacked") == Saying()
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("The mayor and the judge agreed that rebels attacked the depot.", ["The mayor", "the judge"]),
+        ("The mayor or the judge said that rebels attacked the depot.", ["The mayor"]),
+        ("The mayor said that rebels and guards attacked the depot.", ["The mayor"]),
+    ],
+)
+def test_those_who_say_a_thing_together_are_all_its_voices(document: Make, text: str, voices: list[str]) -> None:
+    said = saying(document(text), "attacked")
+    assert [voice.text for voice in said.voices][: len(voices)] == voices
+    assert len(said.voices) == len(voices)
+
+
+def test_not_far_denies_nothing(document: Make) -> None:
+    said = saying(document("Rebels attacked not far from the depot."), "attacked")
+    assert said.stance.polarity is Polarity.AFFIRMED
+    assert saying(document("Rebels have not attacked the depot."), "attacked").stance.polarity is Polarity.DENIED

@@ -20,6 +20,11 @@ Make = Callable[..., Document]
         ("The bridge fell, according to the mayor.", "according to", "according to"),
         ("The mayor called for calm.", "called", "called for"),
         ("The mayor said the bridge fell.", "said", "said"),
+        ("The mayor tried to explain that the bridge fell.", "explain", "tried to explain"),
+        ("The mayor said quietly that the bridge fell.", "said", "said quietly"),
+        ("The mayor, however, said that the bridge fell.", "said", "said"),
+        ("The mayor told reporters that the bridge fell.", "told", "told"),
+        ("Ministers read new reports of a gas attack.", "reports", "new reports of"),
     ],
 )
 def test_the_stretch_holds_the_whole_cue(document: Make, text: str, cue: str, whole: str) -> None:
@@ -48,3 +53,32 @@ def test_a_saying_is_no_attitude(document: Make) -> None:
     said = {a.cue.token for a in made.attributions if a.cue is not None}
     assert said
     assert not said & {a.cue.token for a in made.attitudes if a.cue is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Rami Haddad, the mayor of the town, said the bridge fell.", "Rami Haddad , the mayor of the town ,"),
+        ("The general, who lost his leg, said the bridge fell.", "The general , who lost his leg ,"),
+        ("The mayor and the judge said the bridge fell.", "The mayor and the judge"),
+        ("The mayor said the bridge fell.", "The mayor"),
+        ("The general who said the bridge fell left the town.", "who"),
+    ],
+)
+def test_the_source_holds_all_that_names_it(document: Make, text: str, source: str) -> None:
+    made = document(text)
+    assert [made.syntax.words(a.source) for a in made.attributions if a.source is not None] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('The mayor called the raid a "plain lie."', 'the raid a " plain lie . "'),
+        ('The mayor said the raid was "a plain lie."', 'the raid was " a plain lie . "'),
+        ("The mayor accused the army of looting the shops.", "the army of looting the shops"),
+    ],
+)
+def test_what_is_said_ends_with_its_marks(document: Make, text: str, content: str) -> None:
+    made = document(text)
+    said = [made.syntax.words(s) for a in (*made.attributions, *made.attitudes) for s in a.content]
+    assert content in said

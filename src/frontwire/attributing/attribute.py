@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from frontwire.attributing.citing import find_cited, find_nouns
@@ -11,9 +11,10 @@ from frontwire.attributing.found import Found
 from frontwire.attributing.grammar import relative_subject, stretches
 from frontwire.attributing.heading import HEADLINES, find_headed
 from frontwire.attributing.hedging import find_hedges
+from frontwire.attributing.holding import find_held
 from frontwire.attributing.naming import Naming
-from frontwire.attributing.quoting import with_quotations
-from frontwire.attributing.speaking import find_spoken
+from frontwire.attributing.quoting import with_marks, with_quotations
+from frontwire.attributing.speaking import can_speak, find_spoken
 from frontwire.attributing.wording import whole_cue
 from frontwire.lexicon.cues import Cues
 from frontwire.model.document import Document
@@ -43,10 +44,15 @@ def attribute(document: Document, *, cues: Cues) -> Document:
 
 def _attitudes(naming: Naming, sayings: Iterable[Attribution]) -> list[Attribution]:
     """What somebody is said to want, know, praise: where its verb marks no saying already."""
-    taken = {one.cue.token for one in sayings if one.cue is not None}
-    found = find_spoken(naming.document.syntax, naming.cues.of_attitudes())
-    kept = (one for one in found if one.cue is not None and one.cue.start not in taken and _makes_claims(naming, one))
-    return sorted((_attribution(naming, one) for one in kept), key=_cue_place)
+    taken = {i for one in sayings if one.cue is not None for i in (one.cue.token, *(one.cue.stretch or ()))}
+    kept: list[Attribution] = []
+    for one in find_held(naming.document.syntax, naming.cues):
+        if one.cue is None or one.cue.start in taken or not _is_claiming(naming, one):
+            continue
+        attitude = _attribution(naming, one)
+        kept.append(attitude)
+        taken.update(one.cue, () if attitude.cue is None or attitude.cue.stretch is None else attitude.cue.stretch)
+    return sorted(kept, key=_cue_place)
 
 
 def _found(naming: Naming) -> list[Found]:
@@ -69,10 +75,13 @@ def _in_headline(naming: Naming, one: Found) -> bool:
 
 
 def _makes_claims(naming: Naming, one: Found) -> bool:
-    if not one.content:
-        return False
+    return _is_claiming(naming, one) and naming.speaks(one.speaker)
+
+
+def _is_claiming(naming: Naming, one: Found) -> bool:
+    """Does it say anything, and not in a caption or the like? An attitude may be the outlet's own "we"."""
     syntax = naming.document.syntax
-    return syntax.sentence(min(one.content)).role in CLAIMING and naming.speaks(one.speaker)
+    return bool(one.content) and syntax.sentence(min(one.content)).role in CLAIMING
 
 
 def _attributions(naming: Naming, found: Iterable[Found]) -> list[Attribution]:
@@ -126,17 +135,31 @@ def _attribution(naming: Naming, one: Found) -> Attribution:
         source=source,
         direct=one.direct,
         because=one.because,
+        others=() if one.nobody or one.bare is not None else tuple(_others(naming, one)),
     )
 
 
+def _others(naming: Naming, one: Found) -> Iterator[Voice]:
+    """Who says it together with the first: names and nouns joined to the speaker by "and"."""
+    syntax = naming.document.syntax
+    if any(kid.lemma != "and" for kid in syntax.children(one.speaker, "cc")):
+        return
+    for index in syntax.conjuncts(one.speaker):
+        if index != one.speaker and index not in one.content and can_speak(syntax[index], naming.cues):
+            yield naming.voice(index)
+
+
 def _said(naming: Naming, one: Found, source: Stretch | None) -> frozenset[int]:
-    """What is said, without the source's article that a torn parse left in it."""
+    """What is said, with the marks of its quotations, without the source's article that a torn parse left in it."""
     before = -1 if source is None else source.start - 1
     article = before in one.content and naming.document.syntax[before].tag == "DT" and len(one.content) > 1
-    return one.content - {before} if article else one.content
+    said = one.content - {before} if article else one.content
+    return with_marks(naming.document, said) - (set(source or ()) - said)
 
 
 def _voice(naming: Naming, one: Found) -> Voice:
+    if one.nobody:
+        return Voice("", VoiceType.UNNAMED)
     voice = naming.voice(one.speaker)
     if one.bare is None:
         return voice
@@ -146,7 +169,7 @@ def _voice(naming: Naming, one: Found) -> Voice:
 def _source(naming: Naming, one: Found) -> Stretch | None:
     if one.bare is not None:
         return one.bare
-    if one.because:
+    if one.because or one.nobody:
         return None
     if one.cue is not None and (who := relative_subject(naming.document.syntax, one.cue.start)) is not None:
         return Stretch(who.index, who.index + 1)

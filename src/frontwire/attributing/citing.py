@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontwire.attributing.found import Found
-from frontwire.attributing.grammar import bounded, has_to, nominal, own_subject, sentence_root
+from frontwire.attributing.grammar import (
+    bounded,
+    has_to,
+    is_passive,
+    is_verb,
+    nominal,
+    own_subject,
+    sentence_root,
+    subject_of,
+)
 from frontwire.attributing.speaking import can_speak
 from frontwire.lexicon.cues import CueRule, Cues, Frame
 from frontwire.model.span import Stretch
@@ -116,8 +125,27 @@ def find_nouns(syntax: Syntax, cues: Cues) -> Iterator[Found]:
         for rule in cues.nouns.get(token.lemma, ()):
             content = _held(syntax, token, rule)
             if content:
-                yield Found(_holder(syntax, token), content, rule, Stretch(token.index, token.index + 1))
-            break
+                yield _noun_found(syntax, token, content, rule)
+                break
+
+
+def _noun_found(syntax: Syntax, noun: Token, content: frozenset[int], rule: CueRule) -> Found:
+    """A noun's saying by whom it belongs to; an attitude by nobody where the text does not tell whose it is."""
+    holder = _holder(syntax, noun)
+    if holder == noun.index and rule.attitude:
+        subject = _bearer(syntax, noun)
+        holder = noun.index if subject is None else subject.index
+    nobody = rule.attitude and holder == noun.index
+    return Found(holder, content - {holder}, rule, Stretch(noun.index, noun.index + 1), nobody=nobody)
+
+
+def _bearer(syntax: Syntax, noun: Token) -> Token | None:
+    """Who "expressed concern about …", "is a critic of …": the subject of the verb that the noun completes."""
+    above = syntax.head(noun.index)
+    if noun.dep not in {"dobj", "attr"} or not is_verb(above) or is_passive(syntax, above.index):
+        return None
+    subject = subject_of(syntax, above.index)
+    return subject if subject is not None and nominal(subject) and subject.dep != "expl" else None
 
 
 def _is_absent(syntax: Syntax, noun: Token) -> bool:
@@ -136,10 +164,13 @@ def _held(syntax: Syntax, noun: Token, rule: CueRule) -> frozenset[int]:
     for kid in syntax.children(noun.index):
         if kid.index > noun.index and _is_held(syntax, kid, rule):
             said.update(syntax.subtree(kid.index))
+            said -= {kid.index} if kid.dep == "prep" else set()
     return frozenset(bounded(syntax, said, near=noun.index))
 
 
 def _is_held(syntax: Syntax, kid: Token, rule: CueRule) -> bool:
+    if Frame.LAST in rule.frames:
+        return kid.dep == "prep" and kid.lemma == rule.words[-1]
     if kid.dep == "prep":
         return (kid.lemma == "of" and Frame.OF in rule.frames) or (kid.lemma == "about" and Frame.ABOUT in rule.frames)
     if kid.dep in {"acl", "ccomp"}:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from frontwire.attributing.found import Found, Sayings
+from frontwire.attributing.framing import BELONGING, said_by_frames
 from frontwire.attributing.grammar import bounded, is_edge, is_verb, own_subject
 from frontwire.attributing.heading import HEADLINES
 from frontwire.attributing.naming import Naming
 from frontwire.attributing.sources import before_cue, behind_cue, head_of, opening
-from frontwire.attributing.speaking import BELONGING, said_by_frames, verb_rule
+from frontwire.attributing.speaking import verb_rule
 from frontwire.lexicon.cues import CueRule, Cues, Frame
 from frontwire.model.report import Role
 from frontwire.model.span import Stretch
@@ -49,6 +50,7 @@ def with_closings(naming: Naming, found: Iterable[Found]) -> list[Found]:
         if sentence.role not in HEADLINES:
             for cue, closing in _readings(naming, sentence, out):
                 _settle(naming, out, cue, closing)
+            _continue(naming.document.syntax, sentence, out)
     return list(out)
 
 
@@ -149,21 +151,39 @@ def _introducing(naming: Naming, sentence: Sentence, cue: int, rule: CueRule) ->
 
 
 def _following(syntax: Syntax, sentence: Sentence) -> list[Sentence]:
-    """The rest of the paragraph, or the next where the sentence ends its own; then those that go on in "we"."""
+    """The rest of the paragraph, or the next where the sentence ends its own; then what goes on in "we"."""
     first = sentence.index + 1
     if first >= len(syntax.sentences):
         return []
     out = _of_block(syntax, first, sentence.block) or _of_block(syntax, first, syntax.sentences[first].block)
+    return out + _going_on(syntax, first + len(out))
+
+
+def _going_on(syntax: Syntax, first: int) -> list[Sentence]:
+    """The sentences from the first on that go on in "we", to the end of the paragraph that does so last."""
+    out: list[Sentence] = []
     waiting: list[Sentence] = []
-    for later in syntax.sentences[first + len(out) :]:
+    for later in syntax.sentences[first:]:
         words = [syntax[i].text.lower() for i in later.stretch]
         if later.role is not Role.BODY or '"' in words or words[-1] == ":":
             break
         waiting.append(later)
-        if not _FIRST_PERSON.isdisjoint(words):
+        if not _FIRST_PERSON.isdisjoint(words) or (out and out[-1].block == later.block):
             out += waiting
             waiting = []
     return out
+
+
+def _continue(syntax: Syntax, sentence: Sentence, found: Sayings) -> None:
+    """ "The mayor said: We …" without quotation marks goes on where the next sentences are in "we" too."""
+    for one in list(found.cued_in(sentence.stretch)):
+        if one.cue is None or one.cue.end + 1 >= sentence.stretch.end or syntax[one.cue.end].text != ":":
+            continue
+        if syntax[one.cue.end + 1].text == '"':
+            continue
+        content = one.content | {i for later in _going_on(syntax, sentence.index + 1) for i in later.stretch}
+        for number, same in list(found.with_cue(one.cue)):
+            found.change(number, replace(same, content=content))
 
 
 def _of_block(syntax: Syntax, first: int, block: int) -> list[Sentence]:

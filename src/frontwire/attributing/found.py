@@ -14,7 +14,8 @@ from frontwire.model.span import Stretch
 class Found:
     """One saying: who (head token of the speaker), the cue's tokens, and the tokens of what is said.
 
-    `bare` holds the speaker's tokens where no grammar heads them (a headline's "… : monitor").
+    `bare` holds the speaker's tokens where no grammar heads them (a headline's "… : monitor"). `nobody`: the
+    text names nobody who says or holds it, and `speaker` is the cue's own word.
     """
 
     speaker: int
@@ -24,6 +25,7 @@ class Found:
     bare: Stretch | None = None
     direct: bool = False
     because: str = ""
+    nobody: bool = False
 
 
 class Sayings:

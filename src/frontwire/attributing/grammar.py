@@ -122,12 +122,12 @@ def sentence_root(syntax: Syntax, index: int) -> int:
 
 
 def bounded(syntax: Syntax, indices: Iterable[int], *, near: int) -> tuple[int, ...]:
-    """Only those in the sentence of token `near`, without marks at either end."""
+    """Only those in the sentence of token `near`, without marks at either end or an "and" that joins nothing."""
     here = syntax[near].sentence
     kept = sorted({i for i in indices if syntax[i].sentence == here})
     while kept and is_edge(syntax[kept[0]]):
         kept.pop(0)
-    while kept and is_edge(syntax[kept[-1]]):
+    while kept and (is_edge(syntax[kept[-1]]) or syntax[kept[-1]].dep == "cc"):
         kept.pop()
     return tuple(kept)
 

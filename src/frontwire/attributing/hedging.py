@@ -48,6 +48,8 @@ def _unsaid(syntax: Syntax, hedge: Hedge, token: Token, cues: Cues) -> Hedge:
 
 def _at(syntax: Syntax, token: Token, cues: Cues, spoken: frozenset[int]) -> Iterator[Hedge]:
     """The hedges that begin at one token; `spoken` are the cues with a voice."""
+    if _is_idle(syntax, token, cues):
+        return
     phrases = tuple(_phrases(syntax, token, cues))
     yield from phrases
     if phrases:
@@ -132,6 +134,12 @@ def _phrases(syntax: Syntax, token: Token, cues: Cues) -> Iterator[Hedge]:
         if scope:
             yield _hedge(syntax, words, scope, rule)
             return
+
+
+def _is_idle(syntax: Syntax, token: Token, cues: Cues) -> bool:
+    """Does the word open a phrase that weakens nothing ("not far from the town")?"""
+    idle = (rule for rule in cues.hedging_phrases.get(token.text.lower()) if rule.scope is Scope.NONE)
+    return any(_match(syntax, token.index, rule.words) is not None for rule in idle)
 
 
 def _match(syntax: Syntax, start: int, words: tuple[str, ...]) -> Stretch | None:

@@ -41,6 +41,8 @@ _BY_SECTOR = {
 }
 #: Relations below a speaker's head that tell about it and do not name it.
 _TELLING = frozenset({"relcl", "punct", "ccomp", "advcl", "mark", "cc", "parataxis"})
+#: Relations below a speaker's head that no noun phrase holds: a torn parse.
+_APART = frozenset({"ccomp", "advcl", "parataxis"})
 #: The first this many characters of a voice's name in the text are its name; more is a description.
 _MAX_NAME = 160
 #: A rule of this weight or more settles the type before the actor lexicon is asked.
@@ -119,10 +121,18 @@ class Naming:
         return head
 
     def source_stretch(self, head: int, *, cue: Stretch) -> Stretch:
-        """The speaker's whole noun phrase without relative clauses, up to the cue."""
+        """The speaker's whole noun phrase with what is set beside it, up to the cue and the comma before it."""
         syntax = self.document.syntax
-        without = frozenset(kid.index for kid in syntax.children(head, "relcl", "cc"))
-        return self._run(head, syntax.subtree(head, without=without), cue=cue)
+        without = frozenset(
+            kid for kid in syntax.kids[head] if cue.start in syntax.subtree(kid) or syntax[kid].dep in _APART
+        )
+        stretch = self._run(head, syntax.subtree(head, without=without), cue=cue)
+        while stretch.end == cue.start and stretch.end > head + 1 and syntax[stretch.end - 1].tag == "RB":
+            stretch = Stretch(stretch.start, stretch.end - 1)
+        closes = len(cue) > 0 and stretch.end < cue.start and syntax[stretch.end].text == ","
+        if closes and all(syntax[i].head == cue.start for i in range(stretch.end + 1, cue.start)):
+            return Stretch(stretch.start, stretch.end + 1)
+        return stretch
 
     def name_stretch(self, head: int) -> Stretch:
         """The speaker's noun phrase with titles and appositives, without relative clauses."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -175,6 +176,21 @@ def _add_from_neighbours(found: Sayings, syntax: Syntax, quotation: Quotation) -
     if before:
         speaker = max(before, key=lambda one: one.cue.start if one.cue is not None else 0)
         found.add(_same_speaker(speaker, quotation, "the speaker of the sentence before"))
+
+
+def with_marks(document: Document, content: frozenset[int]) -> frozenset[int]:
+    """What is said with both marks, and the stop between, of each quotation whose words it holds all of."""
+    if not content:
+        return content
+    out = set(content)
+    first = bisect_left(document.quotations, min(content) - 1, key=lambda quotation: quotation.stretch.start)
+    for quotation in document.quotations[first:]:
+        if quotation.stretch.start > max(content):
+            break
+        words = words_in(document.syntax, quotation.stretch)
+        if words and content.issuperset(words):
+            out |= set(quotation.stretch)
+    return frozenset(out)
 
 
 def _direct(document: Document, one: Found) -> Found:

@@ -58,11 +58,12 @@ def _is_voice(document: Document, attribution: Attribution, actor: int) -> bool:
 
 
 def _voices(sayings: Iterable[Attribution]) -> tuple[Voice, ...]:
-    """Each voice once, innermost first."""
+    """Each voice once, innermost first; those who say a thing together, in order."""
     out: list[Voice] = []
     for attribution in sayings:
-        if not any(_same(attribution.voice, voice) for voice in out):
-            out.append(attribution.voice)
+        for one in (attribution.voice, *attribution.others):
+            if not any(_same(one, voice) for voice in out):
+                out.append(one)
     return tuple(out)
 
 

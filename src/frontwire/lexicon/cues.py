@@ -41,6 +41,7 @@ class Scope(StrEnum):
     BOTH = "both"
     BACK = "back"
     QUOTED = "quoted"
+    NONE = "none"
 
 
 class CueGroup(Entry, frozen=True):
@@ -48,6 +49,7 @@ class CueGroup(Entry, frozen=True):
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = (Frame.CLAUSE,)
@@ -56,6 +58,7 @@ class CueGroup(Entry, frozen=True):
     passive: Certainty | None = None
     carries: bool = False
     attitude: bool = False
+    nobody: bool = False
 
 
 class HedgeGroup(Entry, frozen=True):
@@ -118,6 +121,7 @@ class CueRule:
     subjects: frozenset[str]
     carries: bool
     attitude: bool
+    nobody: bool
     rule: str
 
 
@@ -151,6 +155,15 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
+class Attitudes:
+    """The cues of what is held, wanted or judged, by their first word."""
+
+    verbs: dict[str, tuple[CueRule, ...]]
+    nouns: dict[str, tuple[CueRule, ...]]
+    adjectives: dict[str, tuple[CueRule, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """All cues, hedges and voices, compiled. Load once with `Cues.load` and pass on."""
 
@@ -167,11 +180,11 @@ class Cues:
     determiners: Index
     quoted: tuple[HedgeRule, ...]
     voices: Voices
-    attitudes: dict[str, tuple[CueRule, ...]]
+    attitudes: Attitudes
 
     def of_attitudes(self) -> Cues:
-        """The same with the verbs of attitude in place of those of saying."""
-        return replace(self, verbs=self.attitudes)
+        """The same with the verbs and nouns of attitude in place of those of saying."""
+        return replace(self, verbs=self.attitudes.verbs, nouns=self.attitudes.nouns)
 
     @classmethod
     def load(cls, folder: Path, voices: Path) -> Cues:
@@ -197,7 +210,11 @@ class Cues:
             determiners=_index(groups, "determiners"),
             quoted=tuple(_hedge((), group, rule) for group, rule in groups if group.scope is Scope.QUOTED),
             voices=Voices.load(voices),
-            attitudes=_cues(files, "verbs", attitude=True),
+            attitudes=Attitudes(
+                verbs=_cues(files, "verbs", attitude=True),
+                nouns=_cues(files, "nouns", attitude=True),
+                adjectives=_cues(files, "adjectives", attitude=True),
+            ),
         )
 
 
@@ -255,6 +272,7 @@ def _cue(words: tuple[str, ...], group: CueGroup, rule: str) -> CueRule:
         frozenset(group.subjects),
         group.carries,
         group.attitude,
+        group.nobody,
         rule,
     )
 

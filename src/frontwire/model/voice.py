@@ -87,7 +87,8 @@ class Attribution:
 
     `content` may be several stretches (a split quotation). Chains come from nesting: an attribution
     whose cue lies in another's content is inside it. `source` is the voice's tokens, None where the
-    voice is inherited from a sentence before (then `because` says from which).
+    voice is inherited from a sentence before (then `because` says from which). `others` are the voices
+    coordinated with it ("the mayor and the judge agree that …").
     """
 
     voice: Voice
@@ -97,6 +98,7 @@ class Attribution:
     direct: bool = False
     said_when: date | None = None
     because: str = ""
+    others: tuple[Voice, ...] = ()
 
     def covers(self, index: int) -> bool:
         """Is token `index` among what is said?"""
