@@ -50,6 +50,20 @@ def test_common_words(engine: SpacyEngine, word: str, common: bool) -> None:
     assert engine.is_common(word) is common
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("The guards hoped to leave.", "hoped", "hope"),
+        ("The guards hopped over the fence.", "hopped", "hop"),
+        ("The guards stopped the convoy.", "stopped", "stop"),
+        ("The guards visited the camp.", "visited", "visit"),
+    ],
+)
+def test_a_silent_e_is_restored(engine: SpacyEngine, text: str, word: str, lemma: str) -> None:
+    (tokens,) = engine.parse((text,))
+    assert [t.lemma for t in tokens if t.text == word] == [lemma]
+
+
 def test_importing_the_wrapper_does_not_import_the_engine() -> None:
     code = "import sys, frontwire.language; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -37,6 +37,7 @@ def actor_at(made: Document, word: str) -> Actor | None:
         ("President Bashar Assad's government rejected it.", "government", "SYR.GOV", "GOV"),
         ("Forces of President Vladimir Putin advanced.", "Forces", "RUS.MIL", "MIL"),
         ("Egypt accused the group of theft.", "Egypt", "EGY.GOV", "GOV"),
+        ("Egypt was urged to open the crossing.", "Egypt", "EGY.GOV", "GOV"),
         ("Moscow denied the charge.", "Moscow", "RUS.GOV", "GOV"),
         ("Authorities in Damascus refused entry.", "Authorities", "SYR.GOV", "GOV"),
         ("The news agency SANA reported a blast.", "agency", "sana", "JRN"),

@@ -51,6 +51,17 @@ def test_prose_with_its_commas_is_left_alone(repairs: Repairs) -> None:
     assert repairs.mend((passage(text * 3),))[0].text == text * 3
 
 
+def test_a_titled_first_sentence_is_a_headline_of_its_own(repairs: Repairs) -> None:
+    text = "Halim Army Shelled Old Market of Town. The mayor of Old Harbor said the Market was shut."
+    mended = repairs.mend((passage(text),))[0]
+    assert mended.text == "Halim army shelled old market of town. The mayor of Old Harbor said the Market was shut."
+
+
+def test_an_ordinary_first_sentence_keeps_its_capitals(repairs: Repairs) -> None:
+    text = "The mayor of Old Town said the Market was shut. Nobody came."
+    assert repairs.mend((passage(text),))[0].text == text
+
+
 def test_shouted_copy_gets_ordinary_letters_of_the_same_length(repairs: Repairs) -> None:
     text = "THE ARMY OF SYRIA SHELLED THE OLD MARKET, A RESIDENT OF THE TOWN SAID."
     mended = repairs.mend((passage(text),))[0]

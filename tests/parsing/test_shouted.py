@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frontwire.parsing.shouted import Names
-from frontwire.parsing.truecase import truecase
+from frontwire.parsing.truecase import surnames_in, truecase
 
 COMMON = frozenset(
     [
@@ -127,6 +128,22 @@ NAMES = Names(
 )
 def test_names_keep_their_capitals_and_words_lose_them(text: str, cased: str) -> None:
     assert truecase(text, names=NAMES) == cased
+
+
+def test_an_acronym_that_is_an_ordinary_word_is_the_word() -> None:
+    names = replace(NAMES, find=lambda words: ((n, n + 1) for n, word in enumerate(words) if word in {"MEN", "TNLF"}))
+    assert truecase("THE MEN OF THE TNLF MET.", names=names) == "The men of the TNLF met."
+
+
+@pytest.mark.parametrize(
+    ("text", "surnames"),
+    [
+        ("CARLOS STONE MET THE CHIEF. STONE SAID SO.", {"stone"}),
+        ("THE CHIEF OF THE POLICE MET A MAN.", set()),
+    ],
+)
+def test_family_names_are_learned_behind_given_names(text: str, surnames: set[str]) -> None:
+    assert surnames_in(text, names=NAMES) == surnames
 
 
 @pytest.mark.parametrize("text", ["THE ARMY IN SYRIA. THE UN", "İSTANBUL BLAST", ""])

@@ -32,13 +32,21 @@ def test_a_caption_between_sentences_is_cut_out(read_page: ReadPage, credit: str
 @pytest.mark.parametrize(
     "text",
     [
-        f"{LEAD} PORTUM (Reuters) {MORE}",
+        f"{LEAD} PORTUM (Eastern Front) {MORE}",
         f"{LEAD} The town council said that all bakeries would close on Monday. (Reuters) {MORE}",
         f"{LEAD} The fighters of the Harbour Front left at noon (Portum Brigade) and at night. {MORE}",
     ],
 )
 def test_a_dateline_a_saying_and_another_bracket_are_no_captions(read_page: ReadPage, text: str) -> None:
     assert "caption" not in {role for role, _ in told(read_page(page(text)))}
+
+
+def test_a_dateline_amid_the_text_is_cut_out_with_what_stands_unfinished_before_it(read_page: ReadPage) -> None:
+    glued = "Reuters Jane Sample Ferry Sinks off Portum Over 20 Dead"
+    report = read_page(page(f"{LEAD} {glued} PORTUM (Reuters) {MORE}"))
+    assert told(report) == [("body", LEAD), ("caption", glued), ("dateline", "PORTUM (Reuters)"), ("body", MORE)]
+    report = read_page(page(f"{LEAD} PORTUM (Reuters) {MORE}"))
+    assert told(report) == [("body", LEAD), ("dateline", "PORTUM (Reuters)"), ("body", MORE)]
 
 
 def test_a_date_does_not_swallow_the_number_after_it(read_page: ReadPage) -> None:

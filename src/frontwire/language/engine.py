@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+#: A lemma of one syllable that would double its last letter before -ed and -ing.
+_DOUBLING = re.compile(r"[^aeiouy]*[aeiou][bcdfgklmnpqrtvz]$")
 #: Without any of these for this many characters a passage is no prose and is cut where it stands.
 _BREAK = re.compile(r"[.!?]['\")\]]?\s|[;:,]\s|\s")
 #: Pieces parsed at once. More make no more speed, but the memory held is that of all in hand: of a report of
@@ -123,6 +125,15 @@ def _stems(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _lemma(word: str, lemma: str) -> str:
+    """The lemma, its silent -e restored where the lemmatizer took it for a verb that would double its last letter.
+
+    One syllable that ends in a single vowel and a single consonant doubles it before -ed and -ing: "hoped" is
+    of "hope", not of "hop", whose forms are "hops", "hopped" and "hopping".
+    """
+    return lemma + "e" if _DOUBLING.match(lemma) and word.removeprefix(lemma) in {"ed", "es", "ing"} else lemma
+
+
 def _raw(doc: Doc, offset: int, base: int) -> list[RawToken]:
     """spaCy's tokens as ours; blanks keep no token, so heads are renumbered."""
     kept = {token.i: base + number for number, token in enumerate(t for t in doc if not t.is_space)}
@@ -140,7 +151,7 @@ def _raw(doc: Doc, offset: int, base: int) -> list[RawToken]:
                 text=token.text,
                 start=offset + token.idx,
                 end=offset + token.idx + len(token.text),
-                lemma=token.lemma_.lower(),
+                lemma=_lemma(token.text.lower(), token.lemma_.lower()),
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,

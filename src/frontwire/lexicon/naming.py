@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from anyascii import anyascii
@@ -19,6 +20,7 @@ _PARTS = re.compile(r"[a-z0-9]+")
 _SHORTEST_POSSESSOR = 4
 
 
+@lru_cache(maxsize=65536)
 def pieces(text: str) -> tuple[str, ...]:
     """The comparable parts of a name: "Bashar al-Ja'afari" is bashar, al, jaafari; "U.S." is us."""
     plain = text if text.isascii() else anyascii(text)

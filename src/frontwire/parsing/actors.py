@@ -140,8 +140,8 @@ class Reader:
     def _acts(self, token: Token, *, speaking: bool) -> bool:
         """Does a country or a seat do what only a government does?
 
-        A country acts as the subject of any verb of action, as its agent, and as one of several; a seat
-        only as the subject of a verb of speech.
+        A country acts as the subject of any verb of action, as its agent, as one of several, and as whom
+        something is said of or to ("Turkey was urged"); a seat only as the subject of a verb of speech.
         """
         if token.index and self.scene.syntax[token.index - 1].lemma in _LOCATIVE:
             return False
@@ -149,7 +149,7 @@ class Reader:
             token = self.scene.syntax.head(token.index)
         verb = self.scene.syntax.head(token.index)
         speech = verb.lemma in self.scene.lexicon.speech_verbs
-        if token.dep in ("nsubj", "dobj") and speech:
+        if token.dep in ("nsubj", "nsubjpass", "dobj") and speech:
             return token.dep == "nsubj" or not speaking
         if speaking:
             return False

@@ -14,6 +14,7 @@ from frontwire.model.span import Stretch
 from frontwire.model.syntax import Syntax, Token
 from frontwire.parsing.actors import Reader
 from frontwire.parsing.scene import Scene
+from frontwire.parsing.strangers import Strangers
 from frontwire.parsing.stretches import stretch_of
 
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$"})
@@ -45,14 +46,15 @@ def find_mentions(reader: Reader, *, text: str) -> dict[int, Mention]:
     """
     scene = reader.scene
     syntax = scene.syntax
+    strangers = Strangers.of(scene)
     out: dict[int, Mention] = {}
     for head in _heads(scene):
         if _is_named_by_another(scene, head) or _is_rank(scene, head):
             continue
-        out[head] = _mention(scene, reader.identify(head), head, text)
+        out[head] = _mention(scene, reader.identify(head), head, text, strangers)
     for head in _inner(syntax):
         if head not in out and (actor := _inner_actor(scene, reader, out, head)) is not None:
-            out[head] = _mention(scene, actor, head, text)
+            out[head] = _mention(scene, actor, head, text, strangers)
     return dict(sorted(out.items()))
 
 
@@ -128,7 +130,7 @@ def _is_free(whole: Mention | None) -> bool:
     return whole is None or whole.actor is None
 
 
-def _mention(scene: Scene, actor: Actor | None, head: int, text: str) -> Mention:
+def _mention(scene: Scene, actor: Actor | None, head: int, text: str, strangers: Strangers) -> Mention:
     syntax = scene.syntax
     kind = _kind(scene, head)
     stretch = stretch_of(scene, head, kind)
@@ -141,7 +143,7 @@ def _mention(scene: Scene, actor: Actor | None, head: int, text: str) -> Mention
         span=span,
         kind=kind,
         actor=actor,
-        referent=_referent(scene, actor, head),
+        referent=_referent(scene, actor, head, strangers),
         gender=_gender(scene, actor, head),
         speaks=_speaks(scene, syntax[head], stretch),
     )
@@ -167,7 +169,7 @@ def _is_proper(scene: Scene, head: int) -> bool:
     return any(kid.pos == "PROPN" and kid.index not in scene.namings and scene.agent(kid.index) is None for kid in kids)
 
 
-def _referent(scene: Scene, actor: Actor | None, head: int) -> Referent | None:
+def _referent(scene: Scene, actor: Actor | None, head: int, strangers: Strangers) -> Referent | None:
     naming = scene.namings.get(head)
     if naming is not None:
         return _named_referent(naming.meaning, acts=actor is not None)
@@ -175,8 +177,9 @@ def _referent(scene: Scene, actor: Actor | None, head: int) -> Referent | None:
     if agent is not None and not agent.word.adjective:
         return _agent_referent(agent.word)
     token = scene.syntax[head]
-    if token.pos == "PROPN" and token.entity not in _PLACES:
-        return _stranger(scene, token, titled=actor is not None)
+    told = _stranger(scene, token, strangers, titled=actor is not None) if token.pos == "PROPN" else None
+    if token.pos == "PROPN" and (token.entity not in _PLACES or told is Referent.PERSON):
+        return told
     return None if token.pos in ("DET", "NUM", "ADJ", "PRON", "VERB") else Referent.THING
 
 
@@ -196,12 +199,13 @@ def _agent_referent(word: AgentWord) -> Referent:
     return Referent.THING if word.kind.who is Who.THING else Referent.PERSON
 
 
-def _stranger(scene: Scene, token: Token, *, titled: bool) -> Referent | None:
-    """Of a name that the lexicon does not hold: a person by title or recogniser, else a body of people."""
-    if titled or token.entity == "PERSON":
+def _stranger(scene: Scene, token: Token, strangers: Strangers, *, titled: bool) -> Referent | None:
+    """Of a name that the lexicon does not hold: a person by title, else what the report tells of the name."""
+    told = strangers.at(scene.syntax, token.index)
+    if titled or told is Referent.PERSON:
         return Referent.PERSON
     placed = token.dep == "pobj" and scene.syntax.head(token.index).lemma in _PLACING
-    return Referent.GROUP if token.entity in ("ORG", "NORP") and not placed else None
+    return told if told is Referent.GROUP and not placed else None
 
 
 def _gender(scene: Scene, actor: Actor | None, head: int) -> str | None:

@@ -125,6 +125,14 @@ def _sentence(
 
 
 def _within_sentences(tokens: list[Token]) -> Iterable[Token]:
-    """A head in another sentence (an engine's slip) would break every walk: such a token becomes a root."""
+    """A head in another sentence (an engine's slip) would break every walk: such a token becomes a root.
+
+    What a preposition governs is no finite verb: "of the airstrikes" that is tagged as one is a noun.
+    """
     for token in tokens:
-        yield token if tokens[token.head].sentence == token.sentence else replace(token, head=token.index, dep="ROOT")
+        if tokens[token.head].sentence != token.sentence:
+            yield replace(token, head=token.index, dep="ROOT")
+        elif token.dep == "pobj" and token.tag == "VBZ":
+            yield replace(token, pos="NOUN", tag="NNS")
+        else:
+            yield token

@@ -7,6 +7,7 @@ holds, which original character it came from, so that evidence always points int
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -15,6 +16,14 @@ from frontwire.model.span import Span
 
 #: Marks that a parser reads best in their plain form, one character for one.
 _PLAIN = str.maketrans("“”„‟«»" + "‘’‚‛`´" + "‐‑‒−", '"' * 6 + "'" * 6 + "-" * 4)
+
+
+#: A reference to a note, as an encyclopedia sets it behind a word or a full stop: "in the raid.[3][4]".
+_NOTE = re.compile(r"(?<=\S)(?:\[(?:\d{1,3}|[a-z]|citation needed|note \d{1,2})\])+(?=[\s.,;:!?)\"']|$)")
+
+
+#: A bracket glued to the word before it, with a capital behind it.
+_GLUED = re.compile(r"(?<=[a-z]{2})\((?=[A-Z][a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +67,50 @@ def passage_of(block: Block, text: str) -> Passage:
             if letter.isspace():
                 blank = bool(letters)
                 continue
-            if unicodedata.category(letter) in ("Cf", "Cc"):
-                continue
+            plain = letter
+            if not letter.isalnum():  # a letter or digit is neither invisible nor a mark
+                if unicodedata.category(letter) in ("Cf", "Cc"):
+                    continue
+                plain = letter.translate(_PLAIN)
             if blank and letters[-1] != " ":
                 letters.append(" ")
                 origins.append(offset - 1 if offset > piece.start else offset)
             blank = False
-            letters.append(letter.translate(_PLAIN))
+            letters.append(plain)
             origins.append(offset)
-    return _single_marks(Passage("".join(letters), tuple(origins)))
+    return _single_marks(_unglued(_without_notes(Passage("".join(letters), tuple(origins)))))
+
+
+def _unglued(passage: Passage) -> Passage:
+    """A bracket set right behind a name stands apart from it: "Karim Noor(Arabic: …)"."""
+    return passage.inserted({found.start(): " " for found in _GLUED.finditer(passage.text)})
+
+
+def _without_notes(passage: Passage) -> Passage:
+    """Without references to notes: glued to a full stop they hide the end of the sentence."""
+    noted = {offset for found in _NOTE.finditer(passage.text) for offset in range(*found.span())}
+    if not noted:
+        return passage
+    kept = [offset for offset in range(len(passage.text)) if offset not in noted]
+    return Passage("".join(passage.text[i] for i in kept), tuple(passage.origins[i] for i in kept))
 
 
 def _single_marks(passage: Passage) -> Passage:
-    """Doubled quotation marks (a trace of CSV files, and of typewriters) read as one."""
+    """Doubled quotation marks (a trace of CSV files, and of typewriters) read as one.
+
+    Of a pair that opens the first is kept, of one that closes the last: a quotation's span holds all its marks.
+    """
     text = passage.text.replace("''", '""')
-    kept = [i for i, letter in enumerate(text) if not (letter == '"' and i and text[i - 1] == '"')]
+    kept = [i for i, letter in enumerate(text) if letter != '"' or not _is_spare(text, i)]
     return Passage("".join(text[i] for i in kept), tuple(passage.origins[i] for i in kept))
+
+
+def _is_spare(text: str, index: int) -> bool:
+    """Is the mark one of several in a row and not the one that is kept?"""
+    first = last = index
+    while first and text[first - 1] == '"':
+        first -= 1
+    while text[last + 1 : last + 2] == '"':
+        last += 1
+    closes = first > 0 and not text[first - 1].isspace() and text[first - 1] not in "(["
+    return index != (last if closes else first)

@@ -17,6 +17,8 @@ _IT = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Relations of a speaking verb whose subject takes up who spoke: its sentence's own, or one put in between.
+_OPENING = frozenset({"ROOT", "parataxis"})
 #: Sentences back that a pronoun looks.
 _WINDOW = 3
 #: Verbs whose "it" is empty: "it seems", "it happened that".
@@ -171,7 +173,7 @@ class Pronouns:
     def _candidates(self, token: Token, fit: _Fit, links: Mapping[int, int]) -> Iterator[_Candidate]:
         sentence = self.syntax.sentence(token.index)
         first = self._window_start(sentence.index)
-        opens = token.dep in _SUBJECTS and self.syntax.head(token.index).dep == "ROOT"
+        opens = token.dep in _SUBJECTS and self.syntax.head(token.index).dep in _OPENING
         for head in self._between(self.syntax.sentences[first].stretch.start, token.index):
             other = self.syntax[head]
             if self.syntax.sentences[other.sentence].role not in CLAIMING:

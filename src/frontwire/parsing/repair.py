@@ -16,13 +16,15 @@ from frontwire.lexicon.repairs import RepairWords
 from frontwire.parsing.marks import Marks
 from frontwire.parsing.passages import Passage
 from frontwire.parsing.shouted import FindNames, Names
-from frontwire.parsing.truecase import is_shouted, is_titled, sentence_case, truecase
+from frontwire.parsing.truecase import is_shouted, is_titled, sentence_case, surnames_in, truecase
 
 #: English news has a comma every 15 to 25 words; a report this long with fewer than this lost them.
 _WORDS_ENOUGH = 40
 _WORDS_A_COMMA = 80
 _WORD = re.compile(r"[\w'-]+")
 _POSSESSED = re.compile(r"(?<![\w'])([A-Z][\w-]*[a-z])s(?= [A-Za-z])")
+#: The first sentence of a block, which may be a headline set before the text on one line.
+_FIRST_SENTENCE = re.compile(r"[^.!?]{15,200}[.!?](?=\s)")
 _DEFINED = re.compile(r"\(([A-Z]{2,6})\)")
 
 
@@ -48,7 +50,7 @@ class Repairs:
         self._find_names = find_names
         self._is_common = is_common
         self._known = Names(
-            lone=names,
+            lone=names | frozenset(words.surnames),
             acronyms=frozenset(words.acronyms),
             ordinary=frozenset(words.ordinary),
             titles=frozenset(words.titles),
@@ -67,6 +69,8 @@ class Repairs:
         acronyms = self._known.acronyms | self._defined(shouted)
         # A report that writes "U.S." means the pronoun by "US".
         known = replace(self._known, acronyms=acronyms - {"us"} if "U.S." in shouted else acronyms)
+        if shouted:
+            known = replace(known, lone=known.lone | surnames_in(shouted, names=known))
         cased = tuple(self._cased(passage, known) for passage in passages)
         lost = has_lost_commas(passage.text for passage in cased)
         marked = tuple(self._marked(passage) for passage in cased) if lost else cased
@@ -86,6 +90,10 @@ class Repairs:
             return passage.replaced(truecase(text, names=known))
         if is_titled(text, is_common=self._is_common):
             return passage.replaced(sentence_case(text, is_common=self._is_common, names=self._named))
+        headline = _FIRST_SENTENCE.match(text)
+        if headline and is_titled(headline[0], is_common=self._is_common):
+            cased = sentence_case(headline[0], is_common=self._is_common, names=self._named)
+            return passage.replaced(cased + text[headline.end() :])
         return passage
 
     def _named(self, words: list[str]) -> set[int]:

@@ -85,8 +85,8 @@ class Scene:
         longer = self._longer(head)
         if longer is not None:
             return longer
-        for start in range(first, head + 1):
-            if (start < head and not self._joins(start, head)) or self._is_cut(start):
+        for start in range(self._reach(first, head), head + 1):
+            if self._is_cut(start):
                 continue
             words = [self.syntax[index].text for index in range(start, head + 1)]
             if self.lexicon.is_no_agent(*words):
@@ -132,13 +132,19 @@ class Scene:
         tokens = self.syntax.tokens
         return start > 0 and tokens[start - 1].text == "-" and tokens[start - 1].span.end == tokens[start].span.start
 
-    def _joins(self, start: int, head: int) -> bool:
-        """Do the tokens from `start` hang on `head` as parts of one noun?"""
-        return all(
-            self.syntax[index].pos == "PUNCT"
-            or self.syntax[index].span.end == self.syntax[index + 1].span.start
-            or head in (above.index for above in self.syntax.ancestors(index))
-            for index in range(start, head)
+    def _reach(self, first: int, head: int) -> int:
+        """The token, not before `first`, from which on all up to `head` hang on it as parts of one noun."""
+        start = head
+        while start > first and self._joins(start - 1, head):
+            start -= 1
+        return start
+
+    def _joins(self, index: int, head: int) -> bool:
+        tokens = self.syntax.tokens
+        return (
+            tokens[index].pos == "PUNCT"
+            or tokens[index].span.end == tokens[index + 1].span.start
+            or any(above.index == head for above in self.syntax.ancestors(index))
         )
 
 

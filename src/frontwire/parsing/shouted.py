@@ -29,6 +29,7 @@ _CODE = re.compile(r"-\d")
 #: An acronym in brackets has at most so many letters.
 _ACRONYM_MOST = 6
 _PAST = ("ed", "ing")
+_ARTICLE = "the"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ def _stem(word: str) -> str:
     return word.lower().removesuffix(_POSSESSIVE)
 
 
+def learn_surnames(text: str, found: Sequence[re.Match[str]], *, names: Names) -> frozenset[str]:
+    """Words of the dictionary that stand after given names somewhere in a shouted text, in lower case: they are
+    names where they stand alone too."""
+    reader = _Reader(text, tuple(found), tuple(_stem(match[0]) for match in found), names)
+    return frozenset(reader.words[number] for number in reader.surnames())
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     text: str
@@ -84,18 +92,22 @@ class _Reader:
         raised |= self._titles(raised | acronyms)
         return Cases(frozenset(raised), acronyms - known)
 
+    def surnames(self) -> set[int]:
+        """Numbers of the words that are family names by what stands before them."""
+        return self._surnames(self._known() | {n for n in range(len(self.words)) if self._is_name(n)})
+
     def _known(self) -> frozenset[int]:
         """Words of the names that the lexicon lists, but for the small ones inside."""
         return self._found([word.title() for word in self.words], alone=False)
 
     def _found(self, words: list[str], *, alone: bool) -> frozenset[int]:
-        """`alone`: only names of one word."""
+        """`alone`: only names of one word, and none that is an ordinary word too ("car", an acronym of a country)."""
         out: set[int] = set()
         for start, end in self.names.find(words):
             if (
                 not self._is_run(start, end)
                 or (end - start == 1 and self._is_plain(start))
-                or (alone and end - start > 1)
+                or (alone and (end - start > 1 or self.names.is_common(self.words[start])))
             ):
                 continue
             out.update(n for n in range(start, end) if self.words[n] not in self.names.small or n == start)
@@ -119,6 +131,8 @@ class _Reader:
     def _is_acronym(self, number: int) -> bool:
         word, match = self.words[number], self.found[number]
         if word in self.names.acronyms:
+            if word in self.names.never and (not number or self.words[number - 1] != _ARTICLE):
+                return False  # "lead us to believe", "soldiers of the US"
             # Copy that writes "U.S." means the pronoun by "US".
             return ".".join(word.upper()) + "." not in self.text
         if self._numbered(number):

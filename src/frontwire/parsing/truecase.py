@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Callable
 
-from frontwire.parsing.shouted import Names, read_cases
+from frontwire.parsing.shouted import Names, learn_surnames, read_cases
 
 #: Of the letters in a passage, at least this share is upper case: then the case says nothing.
 SHOUTED = 0.8
@@ -57,6 +57,13 @@ def truecase(text: str, *, names: Names) -> str:
             lower = word[0] + lower[1:]
         letters[match.start() : match.end()] = lower
     return _insertions("".join(letters))
+
+
+def surnames_in(text: str, *, names: Names) -> frozenset[str]:
+    """The family names, in lower case, that shouted text shows by the given names before them."""
+    pointed = {i for match in _POINTED.finditer(text) for i in range(*match.span())}
+    found = [match for match in _WORD.finditer(text) if match.start() not in pointed]
+    return learn_surnames(text, found, names=names)
 
 
 def _insertions(text: str) -> str:

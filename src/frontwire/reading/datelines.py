@@ -34,6 +34,10 @@ _FULL = re.compile(
     rf"(?P<places>{_PLACE}(?:,\s{_PLACE}){{0,3}}?)?"
     rf"(?:,?\s*(?P<date>{_DATE}))?(?:,?\s*(?P<agency>{_AGENCY}))?,?(?P<dash>{_DASH}|\s*$)"
 )
+#: A dateline that a scrape left in the middle of a line and without its dash: "ADEN (Agency) The port …".
+_GLUED = re.compile(
+    r"(?<=\s)(?P<place>[A-Z]{4,}(?:[ /-][A-Z]{3,}){0,2})\s\((?P<agency>[A-Z][^()]{1,40})\)(?=\s+[A-Z0-9\"“])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,14 @@ def find(line: str, *, pages: Pages) -> Dateline | None:
         end += len(head[end:]) - len(head[end:].lstrip())
     agency = match["agency"].strip("()") if match["agency"] else _last_agency(match["places"], pages)
     return Dateline(end, match["date"], agency)
+
+
+def find_glued(words: str, *, pages: Pages) -> tuple[int, int] | None:
+    """Start and end of a dateline amid running text, known by a place in capitals and an agency in brackets."""
+    for match in _GLUED.finditer(words):
+        if _known(match["agency"], pages) and not _is_agency(match["place"], pages):
+            return match.span()
+    return None
 
 
 def _dated(words: str | None) -> bool:

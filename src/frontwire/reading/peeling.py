@@ -83,6 +83,9 @@ _ENDINGS = (
     (_ABOUT_AT_END, Role.BYLINE, "about the author or the outlet, behind the last sentence"),
 )
 _STOP = re.compile(r"[.!?\"”]\s+")
+_SENTENCE_END = re.compile(r"[.!?][\"”']?(?:\s+|$)")
+#: A dateline stands within so many first characters of a page.
+_DATELINE_WITHIN = 1500
 _LAST_SENTENCE = re.compile(r"(?<=[.!?\"”)])\s+(?=[^.!?]{1,80}$)")
 
 
@@ -104,8 +107,32 @@ def peel_head(passage: Passage, text: str, pages: Pages, title: str | None) -> t
         if not tail.pieces:
             return tuple(out)
         rest = tail
-    parts = captions.peel(rest, text, pages)
-    return (*out, *parts[:-1], *_peel_tags(parts[-1], text))
+    glued = _peel_glued(rest, text, pages)
+    parts = captions.peel(glued[-1], text, pages)
+    return (*out, *glued[:-1], *parts[:-1], *_peel_tags(parts[-1], text))
+
+
+def _peel_glued(passage: Passage, text: str, pages: Pages) -> tuple[Passage, ...]:
+    """A dateline amid the first sentences cut out; what stands unfinished before it is no part of them.
+
+    Agencies put the summary, the picture's credit and leads to other reports above the dateline.
+    """
+    found = datelines.find_glued(passage.words[:_DATELINE_WITHIN], pages=pages)
+    if found is None:
+        return (passage,)
+    before, rest = passage.cut(text, found[0])
+    dateline, after = rest.cut(text, found[1] - found[0])
+    if not after.pieces:
+        return (passage,)
+    stop = max((match.end() for match in _SENTENCE_END.finditer(before.words)), default=0)
+    summary, left = before.cut(text, stop)
+    parts = (
+        summary,
+        left.called(Role.CAPTION, "unfinished before a dateline"),
+        dateline.called(Role.DATELINE, "the form of a dateline, amid the text"),
+        after,
+    )
+    return tuple(part for part in parts if part.pieces)
 
 
 def _next(words: str, pages: Pages, title: str | None, *, dated: bool, titled: bool) -> tuple[int, Role, str] | None:

@@ -99,11 +99,11 @@ _LOOKED_AT = 20_000
 def script(words: str) -> str | None:
     """The script of most letters (Unicode's name for it); None without letters."""
     counts: Counter[str] = Counter()
-    for char in words[:_LOOKED_AT]:
+    for char, times in Counter(words[:_LOOKED_AT]).items():
         if char.isascii():
-            counts[LATIN] += char.isalpha()
+            counts[LATIN] += times * char.isalpha()
         elif char.isalpha():
-            counts[unicodedata.name(char, "UNKNOWN").split()[0].split("-")[0]] += 1
+            counts[unicodedata.name(char, "UNKNOWN").split()[0].split("-")[0]] += times
     best = max(sorted(counts), key=lambda name: counts[name], default=None)
     return best if best is not None and counts[best] > 0 else None
 
