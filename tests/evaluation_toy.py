@@ -26,6 +26,10 @@ class Toy:
 
     name = "toy"
     folder = "toys"
+    files = "words.txt"
+    source = "nobody"
+    #: The word that is right.
+    good = "good"
     definition = "Good words are right."
 
     def cases(self, folder: Path) -> Iterator[Case]:
@@ -38,7 +42,7 @@ class Toy:
             raise KeyError("a bug")
         if case.gold == "die":
             os._exit(3)
-        good = case.gold == "good"
+        good = case.gold == self.good
         return Outcome(case.id, {"right": good, "gold": 1}, errors=() if good else (f"{case.gold} is not good",))
 
     def crashed(self, case: Case) -> Outcome:

@@ -29,9 +29,10 @@ def test_a_stage_that_fails_is_a_refusal(pipeline: Pipeline) -> None:
 
     broken = replace(pipeline, stages=(*pipeline.stages[:-1], replace(pipeline.stages[-1], run=fails)))
     document = broken.process(make_report("Soldiers shelled the village."))
-    assert document.codings == ()
-    assert [(r.stage, r.because) for r in document.refusals if r.stage == "coding"] == [
-        ("coding", "the whole stage failed: ZeroDivisionError: no such day")
+    assert document.codings
+    assert document.dyads == ()
+    assert [(r.stage, r.because) for r in document.refusals if r.stage == "relating"] == [
+        ("relating", "the whole stage failed: ZeroDivisionError: no such day")
     ]
     assert len(document.syntax.tokens) == 5
 

@@ -86,7 +86,7 @@ class Reader:
         document = self.pipeline.process(report)
         joined = self.pipeline.claims(document)
         refusals = tuple(dict.fromkeys((*document.refusals, *joined.refusals)))
-        return Reading(document, joined.claims, refusals, self.settings)
+        return Reading(document, joined.claims, refusals, self.settings, joined.interactions)
 
 
 def read(

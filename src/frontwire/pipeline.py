@@ -1,6 +1,6 @@
 """The pipeline: a report through its stages, each Document -> Document, in an order that is checked.
 
-reading.read → parsing → attributing → dating → placing → coding → claims.join
+reading.read → parsing → attributing → dating → placing → coding → relating → claims.join
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from frontwire.attributing import attribute
 from frontwire.claims.join import Joined, join
-from frontwire.coding import code
+from frontwire.coding import code, relate
 from frontwire.dating import date
 from frontwire.errors import PipelineError
 from frontwire.isolating import Stage, run_stages
@@ -89,6 +89,12 @@ def standard_stages(lexicons: Lexicons, gazetteer: Gazetteer, engine: Engine, *,
             partial(code, kinds=lexicons.kinds, figures=lexicons.figures),
             syntax | frozenset({"placements"}),
             frozenset({"codings"}),
+        ),
+        Stage(
+            "relating",
+            partial(relate, dyads=lexicons.dyads),
+            syntax | frozenset({"placements", "codings"}),
+            frozenset({"dyads"}),
         ),
     )
 

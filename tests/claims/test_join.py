@@ -55,6 +55,14 @@ def test_the_speaker_of_a_speech_act_is_its_actor(joined: Joins) -> None:
     assert [voice.text for voice in claims[1].said_by] == ["a radio station"]
 
 
+def test_what_only_passes_between_actors_is_no_claim(joined: Joins) -> None:
+    held = joined("The minister praised the envoy on Monday. Rebels shelled the port.")
+    assert [claim.kind for claim in held.claims] == ["shelling"]
+    (praise,) = held.interactions
+    assert (praise.kind, [actor.text for actor in praise.actors]) == ("support", ["The minister"])
+    assert praise.codes.cameo == "051"
+
+
 def test_a_pronoun_stands_for_whom_it_means(joined: Joins) -> None:
     claim = only(joined("The rebels left the fort. They shelled the bridge at noon."), "shelling")
     assert [a.text for a in claim.actors] == ["The rebels"]

@@ -6,6 +6,8 @@ import pytest
 
 from conftest_types import MakeDocument
 
+BASE = "Strategic developments/Headquarters or base established"
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "acled"),
@@ -23,6 +25,19 @@ from conftest_types import MakeDocument
         ("Students protested against the draft.", "protest", "Protests/Peaceful protest"),
         ("Students protested and threw stones at cars.", "protest", "Riots/Violent demonstration"),
         ("Forty people died in the flood.", "casualties", None),
+        ("An angry mob attacked the driver.", "attack", "Riots/Mob violence"),
+        ("Gunmen attacked the driver.", "attack", "Violence against civilians/Attack"),
+        ("Protesters clashed with guards at the gate.", "armed_clash", "Riots/Violent demonstration"),
+        ("Rebels clashed with guards at the gate.", "armed_clash", "Battles/Armed clash"),
+        (
+            "Rebels captured the village after the army withdrew.",
+            "territory_taken",
+            "Strategic developments/Non-violent transfer of territory",
+        ),
+        ("The army withdrew from the ridge.", "withdrawal", "Strategic developments/Change to group/activity"),
+        ("Police dispersed the demonstration with tear gas.", "crackdown", "Protests/Protest with intervention"),
+        ("Police shot at the protesters.", "crackdown", "Protests/Excessive force against protesters"),
+        ("The army set up two bases on the ridge.", "reinforcement", BASE),
         ("Fifty rebels surrendered to the army.", "withdrawal", "Strategic developments/Agreement"),
     ],
 )

@@ -63,6 +63,11 @@ def shown(document, words):
             ["killed 2..2 woman", "killed 2..2 health_worker", "killed 5..5 combatant"],
         ),
         ("Hundreds of civilians were killed.", "Hundreds", ["killed 200..999 civilian"]),
+        (
+            "The raid left 50 martyrs and more than 200 others wounded.",
+            "martyrs",
+            ["killed 50..50 unknown", "wounded 200..? unknown"],
+        ),
         ("The militia killed six members of the police.", "members", ["killed 6..6 combatant"]),
         ("Twelve civilians and rebels were killed.", "civilians", ["killed 12..12 mixed"]),
         ("At least 45 army and militia fighters were killed.", "fighters", ["killed 45..? combatant"]),

@@ -8,7 +8,11 @@ from conftest_types import MakeDocument
 from frontwire.coding.frames import Carriers, Frames
 
 WORDS = Carriers(
-    light=frozenset({"launch", "carry", "conduct", "face"}), undergo=frozenset({"face"}), begin=frozenset({"launch"})
+    light=frozenset({"launch", "carry", "conduct", "face"}),
+    undergo=frozenset({"face", "escape"}),
+    begin=frozenset({"launch"}),
+    aim=frozenset({"target"}),
+    answer=frozenset({"implicate", "responsible"}),
 )
 
 
@@ -57,6 +61,10 @@ def test_whom_it_is_done_to(parsed: MakeDocument, text: str, verb: str, done_to:
         ("Planes carried out a raid on the camp.", "raid", ["Planes"]),
         ("The army's raid on the camp failed.", "raid", ["army"]),
         ("A raid by soldiers failed.", "raid", ["soldiers"]),
+        ("The judge implicated two officers in the raid.", "raid", ["officers"]),
+        ("Soldiers were responsible for the raid.", "raid", ["Soldiers"]),
+        ("Two farmers died in raids by soldiers.", "raids", ["soldiers"]),
+        ("Two farmers died by the road in the raids.", "raids", []),
     ],
 )
 def test_who_is_behind_an_event_noun(parsed: MakeDocument, text: str, noun: str, doers: list[str]) -> None:
@@ -85,6 +93,31 @@ def test_with_some_verbs_the_subject_suffers_the_noun(parsed: MakeDocument) -> N
     assert fill(parsed, "The army faced an offensive by rebels.", "offensive", "patient") == ["army"]
 
 
+@pytest.mark.parametrize(
+    ("text", "done_to"),
+    [
+        ("The mill was the target of an attack.", ["mill"]),
+        ("The mill was the scene of an attack.", []),
+        ("The mayor escaped from an attack.", ["mayor"]),
+        ("The mayor learned of an attack.", []),
+    ],
+)
+def test_what_an_event_is_called_to_be_done_to(parsed: MakeDocument, text: str, done_to: list[str]) -> None:
+    assert fill(parsed, text, "attack", "patient") == done_to
+
+
+def test_a_preposition_and_one_coordinated_with_it(parsed: MakeDocument) -> None:
+    text = "The storm did damage to houses and to a mill."
+    assert fill(parsed, text, "damage", "to") == ["houses", "mill"]
+    assert fill(parsed, "The storm did damage to houses and came from a sea.", "damage", "to") == ["houses"]
+
+
+def test_a_possessive_may_be_whom_it_is_done_to(parsed: MakeDocument) -> None:
+    assert fill(parsed, "Her murder by gunmen was denounced.", "murder", "doer") == ["gunmen"]
+    assert fill(parsed, "Her murder was denounced.", "murder", "doer") == []
+    assert fill(parsed, "Her murder was denounced.", "murder", "agent") == ["Her"]
+
+
 def test_slots_of_slots(parsed: MakeDocument) -> None:
     assert fill(parsed, "Troops tried to capture the port.", "tried", "complement.object") == ["port"]
     assert fill(parsed, "Troops tried to capture the port.", "capture", "governor") == ["tried"]
@@ -93,3 +126,37 @@ def test_slots_of_slots(parsed: MakeDocument) -> None:
 
 def test_a_participle_with_a_subject_of_its_own_is_active(parsed: MakeDocument) -> None:
     assert fill(parsed, "Oxygen supplies are already exhausted.", "exhausted", "object") == ["supplies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "targets"),
+    [
+        ("Soldiers captured the rebel-held town of Homs.", "territory_taken", {"rebel"}),
+        ("The army has been trying to retake ISIS's last stronghold.", "offensive", {"ISIS"}),
+        ("Soldiers seized the Syrian town of Homs.", "territory_taken", set()),
+        ("A blast that rocked the town killed a guard.", "bombing", {"town"}),
+        (
+            "The army fought militant groups, including al-Shabaab and ISIS.",
+            "armed_clash",
+            {"groups", "Shabaab", "ISIS"},
+        ),
+        ("The shells left dozens dead.", "casualties", set()),
+    ],
+)
+def test_targets_of_codings(text: str, kind: str, targets: set[str], document: MakeDocument) -> None:
+    made = document(text)
+    (coding,) = (one for one in made.codings if one.kind == kind)
+    assert {made.syntax[head].text for head in coding.targets} == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("A raid conducted by marines killed three smugglers.", "attack", {"marines"}),
+        ("Villagers fled an offensive led by the army.", "offensive", {"army"}),
+    ],
+)
+def test_actors_of_codings(text: str, kind: str, actors: set[str], document: MakeDocument) -> None:
+    made = document(text)
+    found = {made.syntax[head].text for one in made.codings if one.kind == kind for head in one.actors}
+    assert found == actors

@@ -105,6 +105,43 @@ def test_the_bare_definite_noun_points_back(parsed: MakeDocument, kinds: Kinds) 
     assert quotes(parsed, kinds, "The shelling of the port surprised the mayor.") != []
 
 
+def test_a_definite_noun_told_with_what_it_reached_tells(parsed: MakeDocument, kinds: Kinds) -> None:
+    assert [k for k, _ in quotes(parsed, kinds, "The shelling hit the mill.")] == ["shelling"]
+    assert quotes(parsed, kinds, "The shelling and the noise surprised the mayor.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The shelling was carried out by the navy.", True),
+        ("The shelling was carried out in the hills.", True),
+        ("The shelling was carried out on Monday.", False),
+        ("The shelling was forgotten in the hills.", False),
+    ],
+)
+def test_a_definite_noun_told_with_who_or_where_tells(
+    parsed: MakeDocument, kinds: Kinds, text: str, told: bool
+) -> None:
+    assert bool(quotes(parsed, kinds, text)) is told
+
+
+def test_a_month_is_no_march(document: MakeDocument) -> None:
+    assert [c.kind for c in document("The talks began in March 2011.").codings if c.kind == "offensive"] == []
+
+
+def test_a_pronoun_is_asked_for_what_it_stands_for(document: MakeDocument) -> None:
+    taken = document("The base was held by rebels who seized it in August.").codings
+    assert "territory_taken" in {coding.kind for coding in taken}
+    kept = document("The letter was held by rebels who seized it in August.").codings
+    assert "territory_taken" not in {coding.kind for coding in kept}
+
+
+def test_whoever_uses_a_thing_does_what_it_is_used_for(document: MakeDocument) -> None:
+    made = document("The coalition used the base to bomb the hills.")
+    coding = next(coding for coding in made.codings if coding.kind == "air_strike")
+    assert [made.syntax[head].text for head in coding.actors] == ["coalition"]
+
+
 def test_a_general_word_takes_the_kind_told_nearby(parsed: MakeDocument, kinds: Kinds) -> None:
     text = "One raid on the mill failed. Soldiers shelled the village."
     assert [k for k, _ in quotes(parsed, kinds, text)] == ["shelling", "shelling"]

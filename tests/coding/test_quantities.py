@@ -61,6 +61,9 @@ def head_of(syntax: Syntax, word: str) -> int:
         ("The army took three of the five bridges.", "bridges", 3, 3, "three"),
         ("They drove two suicide car bombs into the gate.", "bombs", 2, 2, "two"),
         ("The blast killed 35 Hezbollah fighters.", "fighters", 35, 35, "35"),
+        ("The YPG killed 10 IS members last week.", "members", 10, 10, "10"),
+        ("The blast killed 35 Islamic State (IS) fighters.", "fighters", 35, 35, "35"),
+        ('The raid killed 14 "bandits" near the weir.', "bandits", 14, 14, "14"),
     ],
 )
 def test_a_number_and_its_noun(document, words, text, noun, low, high, wording) -> None:  # noqa: PLR0917

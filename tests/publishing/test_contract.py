@@ -30,7 +30,7 @@ def test_quotes_are_the_text_between_their_offsets(reading: Reading) -> None:
 
 def test_the_shape_is_the_one_promised(reading: Reading) -> None:
     held = json.loads(reading.to_json())
-    assert set(held) == {"contract", "report", "claims", "refusals"}
+    assert set(held) == {"contract", "report", "claims", "interactions", "refusals"}
     assert held["report"]["published"] == {
         "date": "2024-03-05",
         "because": "the visible line",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from frontwire.attributing import saying_of
-from frontwire.dating import time_of
+from frontwire.dating import is_aside, time_of
 from frontwire.errors import FrontwireError
 from frontwire.model.actor import Actor
 from frontwire.model.claim import Claim, ClaimClass, Coding, Evidence
@@ -22,21 +22,23 @@ from frontwire.placing import place_of
 #: An event that ended longer than this before the news is background to it.
 _NEWS = timedelta(days=3)
 #: What began longer ago than this, and is not said to go on, is background too.
-_LONG = timedelta(days=14)
+_LONG = timedelta(days=45)
 _ID_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The claims of a document and what could not be joined."""
+    """The claims of a document, what passes between actors besides, and what could not be joined."""
 
     claims: tuple[Claim, ...]
+    interactions: tuple[Claim, ...]
     refusals: tuple[Refusal, ...]
 
 
 def join(document: Document) -> Joined:
     """One claim for each coding, in text order; two that say the same of the same words are one."""
     claims: dict[str, Claim] = {}
+    interactions: dict[str, Claim] = {}
     refusals: list[Refusal] = []
     for coding in document.codings:
         try:
@@ -46,8 +48,8 @@ def join(document: Document) -> Joined:
             why = f"a claim of {coding.kind} could not be joined: {type(error).__name__}: {error}"
             refusals.append(Refusal("claims", span.of(document.report.text), why, span))
             continue
-        claims.setdefault(claim.id, claim)
-    return Joined(tuple(claims.values()), tuple(refusals))
+        (claims if coding.is_claim else interactions).setdefault(claim.id, claim)
+    return Joined(tuple(claims.values()), tuple(interactions.values()), tuple(refusals))
 
 
 def _claim(document: Document, coding: Coding) -> Claim:
@@ -82,7 +84,7 @@ def _claim(document: Document, coding: Coding) -> Claim:
         direct=saying.direct,
         said_when=saying.said_when,
         stance=saying.stance,
-        background=coding.background or _is_background(document, coding, when),
+        background=coding.background or is_aside(document, coding) or _is_background(document, coding, when),
     )
     return replace(claim, id=_digest(document, claim))
 

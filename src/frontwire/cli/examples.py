@@ -37,7 +37,7 @@ class Outcome:
 
 def run(reader: Reader) -> Iterator[Outcome]:
     """Every example of the lexicons that `reader` uses, folder by folder."""
-    for folder in (_kinds, _cues, _voices, _times, _figures, _pages):
+    for folder in (_kinds, _dyads, _cues, _voices, _times, _figures, _pages):
         yield from folder(reader)
 
 
@@ -51,6 +51,22 @@ def _kinds(reader: Reader) -> Iterator[Outcome]:
             document = _document(reader, example.text)
             codings = [coding for coding in document.codings if coding.kind == loaded.entry.kind]
             yield Outcome(loaded.path, example.text, _coded(document, codings, example.finds))
+
+
+def _dyads(reader: Reader) -> Iterator[Outcome]:
+    for loaded in reader.pipeline.lexicons.dyads.entries.values():
+        for example in loaded.entry.examples:
+            document = _document(reader, example.text)
+            held = [dyad for dyad in document.dyads if dyad.kind == loaded.entry.kind]
+            pairs = [{"actor": (dyad.actor,), "target": (dyad.target,)} for dyad in held]
+            yield Outcome(loaded.path, example.text, _related(document, pairs, example.finds))
+
+
+def _related(document: Document, pairs: Sequence[Mapping[str, tuple[int, ...]]], finds: Mapping[str, str] | str) -> str:
+    if isinstance(finds, str):
+        return "finds a dyad, should find nothing" if pairs else ""
+    misses = [_lacking(document, pair, finds) for pair in pairs]
+    return "finds nothing" if not misses else "" if "" in misses else misses[0]
 
 
 def _coded(document: Document, codings: list[Coding], finds: Mapping[str, str] | str) -> str:
@@ -70,6 +86,11 @@ def _missing(document: Document, coding: Coding, finds: Mapping[str, str]) -> st
         "item": coding.items,
         "facility": coding.facilities,
     }
+    return _lacking(document, roles, finds)
+
+
+def _lacking(document: Document, roles: Mapping[str, tuple[int, ...]], finds: Mapping[str, str]) -> str:
+    """The first role that does not hold the words an example gives it; empty where all do."""
     for role, words in finds.items():
         phrases = [document.syntax.words(document.syntax.phrase(head)) for head in roles.get(role, ())]
         if not any(words.lower() in phrase.lower() for phrase in phrases):

@@ -35,9 +35,10 @@ def try_sentence(
     held = reader(quiet=quiet)
     day = None if published is None else _day(published)
     reading = held.read(f"{sentence}\n", published=day)
-    for claim in reading.claims:
+    found = (*reading.claims, *reading.interactions)
+    for claim in found:
         emit(reading.explain(claim.id, width=columns(width), color=color()) + "\n")
-    if not reading.claims:
+    if not found:
         emit("no entry fires\n\n")
     emit(_rest(reading, covered=_known(reading)))
 

@@ -36,7 +36,8 @@ def _fits(document: Document, coding: Coding, variant: CodesWhen) -> bool:
     return (
         _is_one_of(document, coding.actors, variant.actor)
         and _is_one_of(document, coding.targets, variant.target)
-        and _is_told(document, _aims(document, coding), variant.aim)
+        and _is_told(document, _phrases(document, coding.actors), variant.doer)
+        and _is_told(document, _phrases(document, coding.targets), variant.aim)
         and _is_told(document, document.syntax.sentence(coding.trigger).stretch, variant.words)
     )
 
@@ -46,15 +47,15 @@ def _is_one_of(document: Document, heads: Iterable[int], sectors: frozenset[Sect
     return not sectors or any(actor is not None and actor.sector in sectors for actor in found)
 
 
-def _aims(document: Document, coding: Coding) -> tuple[int, ...]:
-    """The words of the targets' phrases."""
-    return tuple(index for head in coding.targets for index in document.syntax.phrase(head))
+def _phrases(document: Document, heads: Iterable[int]) -> tuple[int, ...]:
+    """The words of the phrases with these heads."""
+    return tuple(index for head in heads for index in document.syntax.phrase(head))
 
 
 def _is_told(document: Document, indices: Iterable[int], words: frozenset[str]) -> bool:
     """Does one of the words, single or two in a row, stand there?"""
     if not words:
         return True
-    tokens = [document.syntax[i] for i in indices]
+    tokens = [token for token in (document.syntax[i] for i in indices) if token.pos != "DET"]
     pairs = (f"{a.text.lower()} {b.lemma}" for a, b in pairwise(tokens))
     return not words.isdisjoint(pairs) or any(not words.isdisjoint(forms(token)) for token in tokens)

@@ -51,7 +51,10 @@ def code(document: Document, *, kinds: Kinds, figures: FigureWords) -> Document:
 def carriers(classes: Classes) -> Carriers:
     """The verbs that only carry an event noun, from their word classes."""
     return Carriers(
-        **{name: classes.words[name] for name in ("light", "undergo", "begin", "grow", "reach", "happen", "lead")}
+        **{
+            name: classes.words[name]
+            for name in ("light", "undergo", "begin", "grow", "reach", "happen", "lead", "aim", "answer")
+        }
     )
 
 
@@ -74,6 +77,7 @@ def _coding(document: Document, frames: Frames, match: Match, keys: frozenset[in
         figures=_figures(_Told(document, frames, match, stretch), roles, words=words),
         certainty=trigger.certainty,
         polarity=trigger.polarity,
+        is_claim=trigger.is_claim,
     )
 
 

@@ -24,8 +24,7 @@ def fate_of(syntax: Syntax, head: int, what: What, *, words: FigureWords, alone:
     if what not in _HURT:
         return what
     near = [syntax[head], *syntax.children(head, "acl", "amod")]
-    if alone is not None and head in alone.core:
-        near.extend(_behind(syntax, alone))
+    near.extend(_behind(syntax, alone.whole.end if alone is not None and head in alone.core else head + 1))
     for token in near:
         hit = words.at(Concept.FATE, (token.text.lower(),), 0)
         if hit is not None and hit.term.what in _HURT:
@@ -33,10 +32,9 @@ def fate_of(syntax: Syntax, head: int, what: What, *, words: FigureWords, alone:
     return what
 
 
-def _behind(syntax: Syntax, numeral: Numeral) -> Iterator[Token]:
-    """The word right behind a number alone, unless that is a verb with an object: "killed 12 wounded 30"."""
-    end = syntax.sentence(numeral.core.start).stretch.end
-    index = numeral.whole.end
+def _behind(syntax: Syntax, index: int) -> Iterator[Token]:
+    """The word at `index`, right behind those counted, unless that is a verb with an object: "killed 12 wounded 30"."""
+    end = syntax.sentence(index - 1).stretch.end
     while index < end and syntax[index].text.lower() in _ELLIPTIC:
         index += 1
     if index < end and (index + 1 == end or syntax[index + 1].pos not in _OPENS_OBJECT):

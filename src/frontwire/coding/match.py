@@ -18,10 +18,12 @@ from frontwire.model.syntax import Token
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 #: What a noun that points back may carry: clauses that add to it are told by their own triggers.
-_BARE = frozenset({"det", "relcl", "acl", "amod", "nummod", "compound"})
+_BARE = frozenset({"det", "relcl", "acl", "amod", "nummod", "compound", "cc", "conj"})
 _DAYS = frozenset({"DATE", "TIME"})
 #: An event that begins is told, however definite: "began the operation to isolate the town".
 _STAGED = frozenset({"dobj", "nsubj", "nsubjpass"})
+#: Prepositions by which the words say where a thing was done.
+_LOCATIVE = frozenset({"in", "at", "on", "near", "outside", "around", "across", "inside", "over"})
 _POINTERS = frozenset({"it", "this", "that"})
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such"})
 
@@ -101,9 +103,22 @@ class Matcher:
             return verbal and not (token.dep == "compound" and token.tag == "VBG")
         if trigger.pos == "adjectives":
             return token.pos in ("ADJ", "ADV", "VERB") or token.tag in ("VBN", "VBG")
-        if token.pos not in _NOUNS or token.dep == "compound":
+        if token.pos not in _NOUNS or token.dep == "compound" or (token.pos == "PROPN" and token.entity in _DAYS):
+            return False  # "March" is a month
+        return self._is_aimed(token) or not self._is_anaphoric(token)
+
+    def _is_aimed(self, token: Token) -> bool:
+        """However definite, an event told with what it reached, by whom or where it was carried out, is told here.
+
+        "The strikes hit the mill", "the raid was carried out by the navy", "the raids were staged in the hills".
+        """
+        verb = self.document.syntax.head(token.index)
+        if token.dep == "nsubj":
+            return verb.lemma in self.frames.words.reach and any(self.document.syntax.children(verb.index, "dobj"))
+        if token.dep != "nsubjpass" or verb.lemma not in self.frames.words.light:
             return False
-        return not self._is_anaphoric(token)
+        below = self.document.syntax.children(verb.index, "agent", "prep")
+        return any(kid.dep == "agent" or (kid.lemma in _LOCATIVE and not self._dates(kid.index)) for kid in below)
 
     def _is_anaphoric(self, token: Token) -> bool:
         """ "The attack", bare and definite, points back at an event told elsewhere and tells none itself."""
@@ -170,6 +185,7 @@ class Matcher:
         heads = {head for part in slot.split("|") for head in self.frames.fill(index, part.strip())}
         if slot != "any":
             heads |= {measured(self.document.syntax, head) for head in heads}
+            heads |= {self.document.resolve(head) for head in heads if self.document.syntax[head].pos == "PRON"}
         return any(self._is(head, words, alone=slot == "any") for head in heads)
 
     def _is(self, head: int, words: frozenset[str], *, alone: bool) -> bool:
@@ -210,8 +226,8 @@ class Matcher:
 
 
 def forms(token: Token) -> frozenset[str]:
-    """What a token can be looked up by; names in headlines have no lemma of their own."""
+    """What a token can be looked up by: names in headlines have no lemma of their own, "bases" has that of "basis"."""
     lower = token.text.lower()
-    if token.pos == "PROPN" and lower.endswith("s"):
+    if lower.endswith("s") and (token.pos == "PROPN" or token.tag == "NNS"):
         return frozenset({lower, token.lemma, lower[:-1]})
     return frozenset({lower, token.lemma})

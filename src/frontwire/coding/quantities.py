@@ -6,7 +6,7 @@ from frontwire.coding.numerals import Numeral, numerals
 from frontwire.lexicon.figures import FigureWords
 from frontwire.model.figure import Quantity
 from frontwire.model.span import Stretch
-from frontwire.model.syntax import Syntax
+from frontwire.model.syntax import Syntax, Token
 
 #: Determiners that make one of a singular noun.
 _ONE = frozenset({"a", "an", "another"})
@@ -14,6 +14,10 @@ _SINGULAR = frozenset({"NN", "NNP"})
 #: What may stand between a number and its noun besides nouns and adjectives.
 _BETWEEN = frozenset({"and", "or", "-", "–", "/", "of", "them", "whom", "other", "more", "'s", "’s"})
 _BETWEEN_POS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM"})
+#: "10 IS members": the parse holds the name for a verb, yet hangs it on the noun.
+_NAMING = frozenset({"compound", "nmod"})
+#: "20 Islamic State (IS) fighters", 'killed 50 "terrorists"'.
+_MARKS_BETWEEN = frozenset({"(", ")", '"', "'", "``", "''", "[", "]"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 #: A number that is an object of its own counts no noun behind it: "rose to 45 officials said".
 _OBJECTS = frozenset({"dobj", "pobj"})
@@ -82,7 +86,14 @@ def _attaches(syntax: Syntax, numeral: Numeral, head: int) -> bool:
         return False
     if any(syntax[i].text.lower() == "of" and syntax[i + 1].text.lower() not in _OF_PRONOUNS for i in gap):
         return False
-    return all(syntax[i].text.lower() in _BETWEEN or syntax[i].pos in _BETWEEN_POS for i in gap)
+    return all(_may_part(syntax[i]) for i in gap)
+
+
+def _may_part(token: Token) -> bool:
+    """May the word stand between a number and its noun: also a name read as a verb, an acronym in brackets, a quote."""
+    if token.text.lower() in _BETWEEN or token.pos in _BETWEEN_POS:
+        return True
+    return token.dep in _NAMING or (token.pos == "PUNCT" and token.text in _MARKS_BETWEEN)
 
 
 def _phrase_top(syntax: Syntax, head: int) -> int:

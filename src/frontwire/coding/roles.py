@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from frontwire.coding.frames import Frames
 from frontwire.coding.match import Match, forms
 from frontwire.coding.partitives import measured
+from frontwire.model.actor import ARMED
 from frontwire.model.document import Document, MentionKind, Referent
-from frontwire.model.syntax import Token
+from frontwire.model.syntax import Syntax, Token
 
 _CORE = frozenset({"object", "subject", "self", "undergoer"})
 _WORDS = "words."
+_INCLUDING = "including"
+#: Who holds the ground: only those who bear arms hold any.
+_HOLDER = "holder"
 #: Slots that only the key word of a wording has.
 _OWN = frozenset(
     {
         "subject",
         "undergoer",
         "agent",
+        "holder",
         "possessive",
         "modifier",
         "modified",
@@ -29,6 +34,8 @@ _OWN = frozenset(
         "governor",
     }
 )
+#: Nouns that are numbers themselves; a closed set of the language.
+_AMOUNTS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
 _LOCATIVE = frozenset({"in", "on", "at", "near", "around", "outside", "inside"})
 _DAYS = frozenset({"DATE", "TIME"})
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -54,9 +61,7 @@ class Cast:
 
 def cast(document: Document, frames: Frames, match: Match) -> Cast:
     """Fills the trigger's roles; an actor must be one, anything else is whatever stands there."""
-    counted = {
-        role: _first(frames, match, role, slots) for role, slots in match.trigger.roles.items() if role != "actor"
-    }
+    counted = {role: _first(document, frames, match, role) for role in match.trigger.roles if role != "actor"}
 
     def held(role: str) -> tuple[int, ...]:
         return _once(measured(document.syntax, head) for head in counted.get(role, ()))
@@ -66,23 +71,55 @@ def cast(document: Document, frames: Frames, match: Match) -> Cast:
     return Cast(
         counted=counted,
         actors=_once(h for h in actors if h not in targets and _is_whole(document.syntax[h], document.syntax.head(h))),
-        targets=_once(measured(document.syntax, head) for head in targets if not _is_number(document, head)),
+        targets=_once(
+            inner
+            for head in targets
+            if not _is_number(document, head)
+            for inner in (measured(document.syntax, head), *_named_among(document, frames, head))
+        ),
         instruments=held("instrument"),
         items=held("item"),
         facilities=held("facility"),
     )
 
 
-def _first(frames: Frames, match: Match, role: str, slots: tuple[str, ...]) -> tuple[int, ...]:
+def _first(document: Document, frames: Frames, match: Match, role: str) -> tuple[int, ...]:
     """The fillers of the first slot that has any; the trigger's own words and what it bars fill none."""
     barred = match.trigger.bars.get(role, frozenset())
-    for slot in slots:
+    taken = match.trigger.takes.get(role)
+    for slot in match.trigger.roles[role]:
         direct = slot in _CORE or (slot == "patient" and frames.syntax[match.key].pos == "VERB")
         heads = tuple(head for head in fill(frames, match, slot) if _refers(frames.syntax[head], direct=direct))
         heads = tuple(head for head in heads if barred.isdisjoint(forms(frames.syntax[measured(frames.syntax, head)])))
+        if slot.endswith(_HOLDER):
+            heads = tuple(head for head in heads if _is_armed(document, head))
+        if taken is not None:
+            heads = tuple(head for head in heads if not taken.isdisjoint(_called(frames.syntax, head)))
         if heads:
             return heads
     return ()
+
+
+def _is_armed(document: Document, head: int) -> bool:
+    actor = document.actor(head)
+    return actor is not None and actor.sector in ARMED
+
+
+def _named_among(document: Document, frames: Frames, head: int) -> tuple[int, ...]:
+    """Known groups that a phrase counts in: "fought several rebel groups including the Northern Front"."""
+    named = (document.actor(other) for other in frames.fill(head, _INCLUDING))
+    known = [actor is not None and actor.entity is not None and actor.sector in ARMED for actor in named]
+    return tuple(other for other, is_known in zip(frames.fill(head, _INCLUDING), known, strict=True) if is_known)
+
+
+def _called(syntax: Syntax, head: int) -> frozenset[str]:
+    """What a noun can be listed as: itself, or with the word before it ("police station")."""
+    inner = measured(syntax, head)
+    here = forms(syntax[inner])
+    before = next(
+        (kid for kid in reversed(tuple(syntax.children(inner, "compound", "amod"))) if kid.index < inner), None
+    )
+    return here if before is None else here | {f"{before.lemma} {form}" for form in here}
 
 
 def _acting(document: Document, frames: Frames, match: Match) -> tuple[int, ...]:
@@ -178,8 +215,9 @@ def _is_actor(document: Document, head: int) -> bool:
 
 
 def _is_number(document: Document, head: int) -> bool:
-    """A number that stands alone names nobody; the figures keep it."""
-    return document.syntax[measured(document.syntax, head)].pos == "NUM"
+    """A number that stands alone names nobody; the figures keep it: "left dozens dead"."""
+    token = document.syntax[measured(document.syntax, head)]
+    return token.pos == "NUM" or token.lemma in _AMOUNTS
 
 
 def _once(heads: Iterable[int]) -> tuple[int, ...]:

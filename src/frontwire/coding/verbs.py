@@ -30,7 +30,8 @@ class Carriers:
     `light` are all of them ("launch", "face"); with those in `undergo` the subject suffers what the noun
     tells ("faced an offensive"); those in `begin` set it off. With those in `grow` a count reaches its number;
     with those in `reach` the event hits its target; those in `happen` only say that it takes place;
-    those in `lead` name who is at the head of it.
+    those in `lead` name who is at the head of it; the nouns in `aim` call something what an event is done to;
+    verbs and adjectives in `answer` name somebody as the one behind it.
     """
 
     light: frozenset[str]
@@ -40,6 +41,8 @@ class Carriers:
     reach: frozenset[str] = frozenset()
     happen: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
+    aim: frozenset[str] = frozenset()
+    answer: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ class Verbs:
             return (governor,) if acts else self._doer_of_noun(governor, steps)
         if token.dep in ("pcomp", "pobj"):
             return self._doer_above(governor, steps)
-        controlled = self._children(governor, "dobj", "dative") if token.dep == "xcomp" else ()
+        # "used the base to bomb the hills": whoever uses it bombs
+        is_controlled = token.dep == "xcomp" and self.syntax[governor].lemma != "use"
+        controlled = self._children(governor, "dobj", "dative") if is_controlled else ()
         if controlled and not self.is_passive(governor):
             return controlled
         if token.dep in _SHARING:
@@ -218,7 +223,7 @@ class Verbs:
         """Objects of "slot" prepositions right below; "out of" stands for one preposition of two words."""
         first, *rest = slot.split()
         out: list[int] = []
-        for prep in self.syntax.children(index, "prep", "agent", "dative", "advmod", "prt"):
+        for prep in self._prepositions(index):
             if prep.text.lower() != first:
                 continue
             node = prep.index
@@ -229,6 +234,12 @@ class Verbs:
             if node >= 0:
                 out.extend(self._children(node, "pobj", "pcomp"))
         return tuple(out)
+
+    def _prepositions(self, index: int) -> Iterator[Token]:
+        """The prepositions of a token, those coordinated with them too: "damage to houses and to a mill"."""
+        for prep in self.syntax.children(index, "prep", "agent", "dative", "advmod", "prt"):
+            yield prep
+            yield from (kid for kid in self.syntax.children(prep.index, "conj") if kid.pos == "ADP")
 
     def _agents(self, index: int) -> tuple[int, ...]:
         return tuple(h for a in self.syntax.children(index, "agent") for h in self._children(a.index, "pobj"))

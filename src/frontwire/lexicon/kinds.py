@@ -34,13 +34,14 @@ class CodesWhenEntry(Entry, frozen=True):
     """Other codes of the kind, where the claim is of a certain sort.
 
     All conditions given must hold: an actor of one of the sectors `actor`, a target of one of the sectors
-    `target`, a target named by one of the words `aim` (lemmas or $classes), one of the `words` in the claim's
-    sentence. The codes replace all of the kind's.
+    `target`, an actor named by one of the words `doer` (lemmas or $classes), a target named by one of the words
+    `aim`, one of the `words` in the claim's sentence. The codes replace all of the kind's.
     """
 
     codes: CodesEntry
     actor: tuple[Sector, ...] = ()
     target: tuple[Sector, ...] = ()
+    doer: Words = ()
     aim: Words = ()
     words: Words = ()
 
@@ -60,7 +61,8 @@ class TriggerEntry(Entry, frozen=True):
     that one of the listed words or $classes stands (or does not stand) there. A general
     wording ("the incident", "a raid") takes the more exact kind that the report tells nearby, out of
     those listed in `narrowed_by`. `codes`, where given, stand instead of the kind's. `bars` names words
-    that cannot fill a role ("fired shells": no target).
+    that cannot fill a role ("fired shells": no target), `takes` the only ones that can ("went off beside a
+    bank": the bank is a target, in "beside the road" nothing is).
     """
 
     verbs: Words = ()
@@ -76,6 +78,7 @@ class TriggerEntry(Entry, frozen=True):
     absorbs: bool | None = None
     narrowed_by: Words = ()
     bars: Mapping[RoleName, Words] = {}
+    takes: Mapping[RoleName, Words] = {}
     codes: CodesEntry | None = None
 
 
@@ -90,7 +93,8 @@ class KindEntry(Entry, frozen=True, rename={"klass": "class"}):
     """lexicons/kinds/NAME.yml.
 
     `caused_by` names kinds whose actors stand behind this one where its own words name none: who carried
-    out the air strikes that people were killed in.
+    out the air strikes that people were killed in. `is_claim` is false for what passes between actors (praise,
+    refusals, ties): an event to CAMEO and PLOVER, but no claim about a conflict; it is kept as an interaction.
     """
 
     kind: str
@@ -103,6 +107,7 @@ class KindEntry(Entry, frozen=True, rename={"klass": "class"}):
     codes_when: tuple[CodesWhenEntry, ...] = ()
     caused_by: Words = ()
     absorbs: bool = False
+    is_claim: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ class CodesWhen:
     codes: Codes
     actor: frozenset[Sector]
     target: frozenset[Sector]
+    doer: frozenset[str]
     aim: frozenset[str]
     words: frozenset[str]
 
@@ -135,6 +141,8 @@ class Trigger:
     absorbs: bool
     narrowed_by: tuple[str, ...]
     bars: Mapping[str, frozenset[str]]
+    is_claim: bool
+    takes: Mapping[str, frozenset[str]]
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -211,12 +219,13 @@ def _codes(entry: CodesEntry) -> Codes:
 def _variants(loaded: Loaded[KindEntry], classes: Classes) -> Iterable[CodesWhen]:
     for number, variant in enumerate(loaded.entry.codes_when, start=1):
         where = f"{loaded.path}: codes_when {number}"
-        if not (variant.actor or variant.target or variant.aim or variant.words):
-            raise LexiconError(f"{where}: actor, target, aim or words are needed")
+        if not (variant.actor or variant.target or variant.doer or variant.aim or variant.words):
+            raise LexiconError(f"{where}: actor, target, doer, aim or words are needed")
         yield CodesWhen(
             codes=_codes(variant.codes),
             actor=frozenset(variant.actor),
             target=frozenset(variant.target),
+            doer=classes.spread(variant.doer, where=where),
             aim=classes.spread(variant.aim, where=where),
             words=classes.spread(variant.words, where=where),
         )
@@ -248,6 +257,8 @@ def _triggers(loaded: Loaded[KindEntry], classes: Classes) -> Iterable[Trigger]:
                     absorbs=entry.absorbs if trigger.absorbs is None else trigger.absorbs,
                     narrowed_by=trigger.narrowed_by,
                     bars={role: classes.spread(words, where=where) for role, words in trigger.bars.items()},
+                    is_claim=entry.is_claim,
+                    takes={role: classes.spread(words, where=where) for role, words in trigger.takes.items()},
                 )
 
 
@@ -264,12 +275,12 @@ def _own(trigger: Trigger, owners: dict[tuple[str, tuple[str, ...]], Trigger], p
 
 
 _SLOTS = """
-    agent any bare before carrier complement dative governor modified modifier nobody object patient possessive self
-    subject undergoer words
+    agent any bare before carrier complement dative doer governor holder modified modifier nobody object patient
+    possessive self subject undergoer words
 """
 _PREPOSITIONS = """
-    about across after against along among around as at behind below between beyond by during for from in inside into
-    near of off on onto out outside over through to toward towards under up upon with within without
+    about across after against along among around as at behind below beside between beyond by during for from in inside
+    into near of off on onto out outside over through to toward towards under up upon with within without
 """
 #: Slots with a meaning of their own; whatever else is named must be a preposition, or two words that end in one.
 SLOTS = frozenset(_SLOTS.split())

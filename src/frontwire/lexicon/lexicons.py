@@ -23,6 +23,7 @@ class Lexicons:
 
     actors: Actors
     cues: Cues
+    dyads: Kinds
     figures: FigureWords
     kinds: Kinds
     pages: Pages
@@ -35,11 +36,13 @@ class Lexicons:
         """All of `folder`; raises LexiconError for the first entry that cannot work."""
         if not folder.is_dir():
             raise LexiconError(f"no folder of lexicons at {folder}; set FRONTWIRE_LEXICONS")
+        classes = Classes.load(folder / "classes")
         return cls(
             actors=Actors.load(folder / "actors", folder / "agents"),
             cues=Cues.load(folder / "cues", folder / "voices"),
+            dyads=Kinds.load(folder / "dyads", classes),
             figures=FigureWords.load(folder / "figures"),
-            kinds=Kinds.load(folder / "kinds", Classes.load(folder / "classes")),
+            kinds=Kinds.load(folder / "kinds", classes),
             pages=Pages.load(folder / "pages"),
             places=Places.load(folder / "places"),
             repairs=load_repairs(folder / "repairs"),

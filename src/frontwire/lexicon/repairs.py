@@ -31,6 +31,7 @@ class RepairWords(Entry, frozen=True):
     small: tuple[str, ...]
     never_names: tuple[str, ...]
     ordinary: tuple[str, ...]
+    surnames: tuple[str, ...]
     examples: tuple[RepairExample, ...]
 
 

@@ -36,7 +36,8 @@ class Coding:
     """What a lexicon entry found at one trigger: kind, the stretch that states it, roles and figures.
 
     Roles hold head tokens of noun phrases, as they stand (not resolved through coreference).
-    `certainty` and `polarity` are set where the entry itself fixes them ("vowed to attack").
+    `certainty` and `polarity` are set where the entry itself fixes them ("vowed to attack"). `is_claim` is
+    False for what only passes between actors ("praised the king"): an interaction, no claim about a conflict.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Coding:
     certainty: Certainty | None = None
     polarity: Polarity | None = None
     background: bool = False
+    is_claim: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TypeVar
 from frontwire.model.actor import Actor
 from frontwire.model.claim import Coding
 from frontwire.model.coverage import Coverage
+from frontwire.model.dyad import Dyad
 from frontwire.model.place import PlaceNote
 from frontwire.model.report import Refusal, Report
 from frontwire.model.span import Span, Stretch
@@ -87,6 +88,7 @@ class Document:
     times: tuple[TimeNote, ...] = ()
     placements: tuple[PlaceNote, ...] = ()
     codings: tuple[Coding, ...] = ()
+    dyads: tuple[Dyad, ...] = ()
     refusals: tuple[Refusal, ...] = ()
 
     def resolve(self, head: int) -> int:

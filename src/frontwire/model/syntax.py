@@ -88,6 +88,8 @@ class Syntax:
 
     def subtree(self, index: int, *, without: frozenset[int] = frozenset()) -> tuple[int, ...]:
         """Indices of a token and all below it, sorted; the branches headed by `without` left out."""
+        if not self.kids[index]:
+            return (index,)
         out: list[int] = []
         stack = [index]
         while stack:

@@ -39,6 +39,7 @@ def publish(reading: Reading) -> shapes.Reading:
             text=report.text,
         ),
         claims=tuple(_claim(claim) for claim in reading.claims),
+        interactions=tuple(_claim(claim) for claim in reading.interactions),
         refusals=tuple(_refusal(refusal) for refusal in reading.refusals),
     )
 

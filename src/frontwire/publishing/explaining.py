@@ -30,14 +30,15 @@ _PARTY = {True: "a party to the fight", False: "no party to the fight", None: "n
 
 
 def find(reading: Reading, asked: str | int) -> Claim:
-    """The claim with the number or the (beginning of the) id `asked`.
+    """The claim with the number or the (beginning of the) id `asked`; interactions have ids only.
 
     Raises InputError where none or several answer to it.
     """
     text = str(asked).strip().strip("[]")
     if text.isdecimal() and 1 <= int(text) <= len(reading.claims):
         return reading.claims[int(text) - 1]
-    held = [claim for claim in reading.claims if len(text) >= _SHORTEST_ID and claim.id.startswith(text)]
+    everything = (*reading.claims, *reading.interactions)
+    held = [claim for claim in everything if len(text) >= _SHORTEST_ID and claim.id.startswith(text)]
     if len(held) == 1:
         return held[0]
     if held:
@@ -53,7 +54,8 @@ def explain(reading: Reading, claim_id: str | int, *, width: int = 100, color: b
     """All that leads from the words to each value of a claim; see `Reading.explain`."""
     claim = find(reading, claim_id)
     page = Page(width=width, color=color)
-    page.put(f"[{reading.number(claim)}] {flat(claim.evidence.quote)}", style="bold")
+    number = f"[{reading.number(claim)}] " if claim in reading.claims else ""
+    page.put(f"{number}{flat(claim.evidence.quote)}", style="bold")
     page.put(f"claim {claim.id}", style="dim")
     for title, lines in _sections(reading, claim):
         page.gap()

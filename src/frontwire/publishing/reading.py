@@ -15,7 +15,8 @@ from frontwire.settings import Settings
 class Reading:
     """What Frontwire read in one report: its claims, what it refused, and the document both rest on.
 
-    `claims` stand in reading order; `refusals` say what was seen and not coded, and why; `settings` are
+    `claims` stand in reading order, `interactions` (praise, refusals, ties: what event data code between actors
+    besides) in an order of their own; `refusals` say what was seen and not coded, and why; `settings` are
     those it was read with: they say which lexicons explain it.
     """
 
@@ -23,6 +24,7 @@ class Reading:
     claims: tuple[Claim, ...]
     refusals: tuple[Refusal, ...]
     settings: Settings = field(repr=False)
+    interactions: tuple[Claim, ...] = ()
 
     @property
     def report(self) -> Report:

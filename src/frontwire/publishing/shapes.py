@@ -193,11 +193,15 @@ class Refusal(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One report read: the report, its claims in reading order, and what was refused."""
+    """One report read: the report, its claims in reading order, and what was refused.
+
+    `interactions` have the shape of claims: what event data code between actors besides (praise, refusals, ties).
+    """
 
     contract: int
     report: Report
     claims: tuple[Claim, ...]
+    interactions: tuple[Claim, ...]
     refusals: tuple[Refusal, ...]
 
 
