@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := docs/sample/report.txt
+# The folder with the corpora, which are no part of the project, and how many cases of each the gate reads.
+DATA ?= ../shared/gold
+CASES := 60
 
 .DEFAULT_GOAL := help
 
@@ -38,9 +41,18 @@ lint: $(VENV)/.installed ## Style, types and layers
 	$(BIN)/lint-imports --no-cache
 
 .PHONY: docs
-docs: setup ## Refresh what the docs show: outputs, picture, schema, command help
+docs: setup ## Refresh what the docs show: outputs, picture, schema, command help, limits
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/make_picture.py
+	$(BIN)/python -m evaluation render
+
+.PHONY: gate
+gate: setup ## Hold accuracy to its floors on a fixed sample of each corpus in DATA; skips what is not there
+	$(BIN)/python -m evaluation gate --data $(DATA) --sample $(CASES) --workers 2
+
+.PHONY: accuracy
+accuracy: setup ## Measure all of DATA anew and write docs/accuracy.md (many minutes)
+	$(BIN)/python -m evaluation report --data $(DATA) --workers 2
 
 .PHONY: lock
 lock: ## Pin all dependencies anew, with hashes and without host names (needs uv)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +12,13 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from evaluation import floors, freezing, gating, showing
+from evaluation import accuracy, floors, freezing, gating, limits, results, showing
 from evaluation.base import EvaluationSet
-from evaluation.corpora import corpus_folder
-from evaluation.run import Means, Result, run
+from evaluation.corpora import CorpusError, corpus_digest, corpus_folder
+from evaluation.crew import Crew
+from evaluation.run import Job, Result, prepare, run
 from evaluation.sets import SETS
+from frontwire.api import Reader
 from frontwire.errors import FrontwireError
 
 #: Stands for every set.
@@ -23,18 +26,23 @@ ALL = "all"
 _SCORE = "score"
 _HELP = ("-h", "--help")
 #: Columns where the output is no terminal.
-_WIDTH = 120
+_WIDTH = 140
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
 _ABOUT = """Measures Frontwire against public gold that is kept elsewhere.
 
+DIR holds a folder a corpus; `list` names the folders, the files read in each, and the definition each set follows.
+
 \b
-  python -m evaluation claims --data DIR           one set (DIR holds a folder a corpus)
-  python -m evaluation all --data DIR --workers 2  every set whose corpus is there
+  python -m evaluation claims --data DIR           one set, and its definition
+  python -m evaluation claims --data DIR --errors 5  also what went wrong in five cases
+  python -m evaluation all --data DIR --workers 2  every set whose corpus is there, in one table
   python -m evaluation gate --data DIR             fails where a figure is below its floor
   python -m evaluation gate --write --data DIR     raises the floors; --lower is needed to lower one
   python -m evaluation freeze --data DIR           keeps what each case came to
   python -m evaluation diff --data DIR             what each case comes to now, against what was kept
+  python -m evaluation report --data DIR           measures all and writes docs/accuracy.md
+  python -m evaluation render                      writes it anew from the figures that are kept
   python -m evaluation list                        the sets and their definitions
 
 \b
@@ -68,17 +76,21 @@ def score(  # noqa: PLR0913 - one a command-line option
     workers: Workers = 1,
 ) -> None:
     """Score sets and print their figures; the word itself may be left out."""
-    results: list[Result] = []
+    measured: list[Result] = []
     # JSON has standard output for itself.
     console = Console(stderr=as_json, width=None if sys.stdout.isatty() else _WIDTH)
-    for chosen, folder in _present(names, data):
-        result = _measure(chosen, folder, sample=sample, workers=workers)
-        results.append(result)
-        if not as_json:
-            showing.show(console, result)
-        showing.show_errors(console, result, most=errors)
+    present = _Present(names, data, sample)
+    with Crew(workers) as crew:
+        for job in present:
+            measured.append(_measure(job, crew))
+            showing.show_errors(console, measured[-1], most=errors)
     if as_json:
-        sys.stdout.write(showing.to_json(results))
+        sys.stdout.write(showing.to_json(measured))
+    elif len(_choose(names)) == 1 and measured:
+        showing.show(console, measured[0], floors.load_floors())
+    elif measured:
+        showing.show_all(console, measured, floors.load_floors())
+    raise typer.Exit(1 if present.failed else 0)
 
 
 @app.command("gate")
@@ -93,56 +105,130 @@ def gate(  # noqa: PLR0913 - one a command-line option
 ) -> None:
     """Hold sets to their floors: exit code 1 where a figure has dropped.
 
-    Without --write a set is measured on the sample that its floor was measured on.
+    A floor belongs to one corpus and one sample of it: a set whose corpus is absent, or another one, is skipped.
     """
     if lower and not write:
         raise typer.BadParameter("--lower goes with --write")
-    if sample is not None and not write:
-        raise typer.BadParameter("--sample goes with --write: a gate measures what the floor was measured on")
-
-    def measure(chosen: EvaluationSet, folder: Path, size: int | None) -> Result:
-        return _measure(chosen, folder, sample=size, workers=workers)
-
-    held = gating.Gate(data, measure)
-    failed = False
-    for chosen in _choose(names):
-        verdict = held.write(chosen, sample=sample, lower=lower) if write else held.hold(chosen)
-        _say(str(verdict))
-        failed = failed or verdict.fails
+    chosen, verdicts = _choose(names), list[gating.Verdict]()
+    with Crew(workers) as crew:
+        held = gating.Gate(data, lambda job: _measure(job, crew), sample)
+        for one in chosen:
+            verdicts.append(held.write(one, lower=lower) if write else held.hold(one))
+            _say(str(verdicts[-1]))
+    kept = sum(verdict.word in (gating.HELD, gating.WRITTEN) for verdict in verdicts)
+    failed = sum(verdict.fails for verdict in verdicts)
+    _say(f"{kept} {'written' if write else 'held'}, {failed} failed, {len(verdicts) - kept - failed} skipped")
     raise typer.Exit(1 if failed else 0)
 
 
 @app.command("freeze")
-def freeze(names: Names = None, *, data: Data, workers: Workers = 1) -> None:
-    """Keep what each case came to, in evaluation/frozen/."""
-    for chosen, folder in _present(names, data):
-        result = _measure(chosen, folder, sample=None, workers=workers)
-        path = freezing.freeze(chosen.name, result.outcomes)
-        _say(f"{chosen.name}: {len(result.outcomes)} cases kept in {path.parent.name}/{path.name}")
+def freeze(names: Names = None, *, data: Data, sample: Sample = None, workers: Workers = 1) -> None:
+    """Keep what each case came to, in evaluation/frozen/: ids, counts and digests."""
+    present = _Present(names, data, sample)
+    with Crew(workers) as crew:
+        for job in present:
+            result = _measure(job, crew)
+            path = freezing.freeze(result)
+            _say(f"{result.name}: {len(result.outcomes)} cases kept in {path.parent.name}/{path.name}")
+    raise typer.Exit(1 if present.failed else 0)
 
 
 @app.command("diff")
-def diff(names: Names = None, *, data: Data, sample: Sample = None, workers: Workers = 1) -> None:
-    """Compare each case with what was frozen: what changed, case by case, then in sum."""
-    for chosen, folder in _present(names, data):
-        before = freezing.thaw(chosen.name)
-        if before is None:
-            _say(f"{chosen.name}: skipped: nothing was frozen")
-            continue
-        result = _measure(chosen, folder, sample=sample, workers=workers)
-        changes = freezing.compare(before, result.outcomes, partly=sample is not None)
-        for change in changes:
-            _say(f"{chosen.name}  {change}")
-        _say(f"{chosen.name}: {len({change.case for change in changes})} of {len(result.outcomes)} cases changed")
-        for count, (up, down) in freezing.sum_changes(changes).items():
-            _say(f"{chosen.name}: {count} +{up:g} -{down:g}")
+def diff(names: Names = None, *, data: Data, workers: Workers = 1) -> None:
+    """Compare each case that was frozen with what it comes to now: what changed, case by case, then in sum."""
+    present = _Present(names, data, None)
+    with Crew(workers) as crew:
+        for chosen, folder in present.folders():
+            before = freezing.thaw(chosen.name)
+            if before is None:
+                _say(f"{chosen.name}: skipped: nothing was frozen")
+                continue
+            if corpus_digest(folder) != before.corpus:
+                _say(f"{chosen.name}: skipped: other files were frozen, whose cases cannot be compared")
+                continue
+            job = prepare(chosen, folder, sample=before.sample)
+            result = _measure(job, crew)
+            changes = freezing.compare(before, result.outcomes)
+            for change in changes:
+                _say(f"{chosen.name}  {change}")
+            _say(f"{chosen.name}: {len({change.case for change in changes})} of {len(result.outcomes)} cases changed")
+            for count, (up, down) in freezing.sum_changes(changes).items():
+                _say(f"{chosen.name}: {count} +{up:g} -{down:g}")
+    raise typer.Exit(1 if present.failed else 0)
+
+
+@app.command("report")
+def report(
+    *,
+    data: Data,
+    sample: Sample = None,
+    workers: Workers = 1,
+) -> None:
+    """Measure every set, keep the results in evaluation/results.json and write docs/accuracy.md from them."""
+    present = _Present(None, data, sample)
+    with Crew(workers) as crew:
+        measured = [_measure(job, crew) for job in present]
+    if present.failed or not measured:
+        raise typer.Exit(1)
+    results.save_results(measured, day=datetime.now(UTC).date())
+    render()
+
+
+@app.command("render")
+def render() -> None:
+    """Write docs/accuracy.md anew from the results that are kept; needs no corpus."""
+    shown, gone = limits.read_limits(Reader())
+    for limit in gone:
+        _complain(f"no limit any more, take it out of limits.yml: {limit.text}")
+    accuracy.PAGE.write_text(accuracy.render(results.load_results(), floors.load_floors(), shown), encoding="utf-8")
+    _say(f"{accuracy.PAGE.parent.name}/{accuracy.PAGE.name} is written")
 
 
 @app.command("list")
 def list_sets() -> None:
-    """Print the sets and the definition each follows."""
+    """Print the sets: what each reads, whose corpus it is, and the definition it follows."""
     for chosen in SETS:
-        _say(f"{chosen.name} ({chosen.folder}/)\n    {chosen.definition}")
+        _say(f"{chosen.name}: {chosen.folder}/ with {chosen.files}\n    {chosen.source}\n    {chosen.definition}")
+
+
+class _Present:
+    """The sets asked for whose corpus is there, in order; what is absent or cannot be read is told of on the way.
+
+    `failed` says afterwards whether something asked for by name was absent, or something could not be read.
+    """
+
+    def __init__(self, names: Sequence[str] | None, data: Path, sample: int | None) -> None:
+        self._chosen, self._named = _choose(names), frozenset(names or ())
+        self._data, self._sample = data, sample
+        self.failed = False
+        _check_data(data)
+
+    def folders(self) -> Iterator[tuple[EvaluationSet, Path]]:
+        for chosen in self._chosen:
+            folder = corpus_folder(self._data, chosen)
+            if folder is not None:
+                yield chosen, folder
+                continue
+            _complain(f"{chosen.name}: {gating.ABSENT}: there is no {chosen.folder}/ in {self._data}")
+            self.failed = self.failed or chosen.name in self._named
+
+    def __iter__(self) -> Iterator[Job]:
+        for chosen, folder in self.folders():
+            try:
+                job = prepare(chosen, folder, sample=self._sample)
+            except CorpusError as error:
+                _complain(f"{chosen.name}: {error}")
+                self.failed = True
+            else:
+                yield job
+
+
+def _check_data(data: Path) -> None:
+    """Raises CorpusError where `data` is no folder, or is itself the folder of a corpus."""
+    if not data.is_dir():
+        raise CorpusError(f"{data} is no folder; --data names the one that holds a folder a corpus")
+    if data.resolve().name in {chosen.folder for chosen in SETS} and not any(corpus_folder(data, one) for one in SETS):
+        raise CorpusError(f"{data} looks like one corpus; --data names the folder above it")
 
 
 def _choose(names: Sequence[str] | None) -> tuple[EvaluationSet, ...]:
@@ -155,28 +241,14 @@ def _choose(names: Sequence[str] | None) -> tuple[EvaluationSet, ...]:
     return tuple(held[name] for name in dict.fromkeys(names))
 
 
-def _present(names: Sequence[str] | None, data: Path) -> Iterator[tuple[EvaluationSet, Path]]:
-    """The sets whose corpus is there, in order; another is told of, and an error where it was asked for by name."""
-    for chosen in _choose(names):
-        folder = corpus_folder(data, chosen)
-        if folder is not None:
-            yield chosen, folder
-            continue
-        absent = f"{chosen.name}: {gating.ABSENT}: there is no {chosen.folder}/ in {data}"
-        if names and chosen.name in names:
-            _complain(absent)
-            raise typer.Exit(1)
-        _complain(absent)
-
-
-def _measure(chosen: EvaluationSet, folder: Path, *, sample: int | None, workers: int) -> Result:
+def _measure(job: Job, crew: Crew) -> Result:
     with Progress(*_COLUMNS, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task(chosen.name, total=None)
+        task = progress.add_task(job.evaluation_set.name, total=None)
 
         def told(done: int, whole: int) -> None:
             progress.update(task, completed=done, total=whole)
 
-        return run(chosen, folder, sample=sample, means=Means(workers=workers, done=told))
+        return run(job, crew=crew, done=told)
 
 
 def _say(line: str) -> None:
@@ -195,11 +267,23 @@ def with_command(arguments: Sequence[str]) -> list[str]:
     return list(arguments) if not first or first in commands or first in _HELP else [_SCORE, *arguments]
 
 
+_TOLD = (
+    FrontwireError,
+    CorpusError,
+    floors.FloorError,
+    freezing.FrozenError,
+    results.ResultsError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line; by default with the process's arguments."""
     try:
         app(with_command(sys.argv[1:] if arguments is None else arguments), prog_name="python -m evaluation")
-    except (FrontwireError, floors.FloorError, OSError, ValueError, RuntimeError) as error:
+    except _TOLD as error:
         _complain(" ".join(str(error).split()))
         raise SystemExit(1) from None
 

@@ -13,6 +13,9 @@ from typing import Protocol
 
 from frontwire.api import Reader
 
+#: How the names of counts begin that are the dumb baseline's.
+DUMB = ("baseline", "dumb")
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -26,8 +29,8 @@ class Case:
 class Outcome:
     """What came of one case: counts by name, and readable lines on what was wrong.
 
-    `counts` are summed over cases; names are the set's own ("tp", "fp", "fn", "right", "km:12.4" never).
-    `values` are lists that are joined over cases (distances in km).
+    `counts` are summed over cases; names are the set's own ("tp", "fn", "right"), the dumb baseline's begin as `DUMB`
+    says. `values` are lists that are joined over cases (distances in km).
     """
 
     case: str
@@ -55,11 +58,15 @@ class EvaluationSet(Protocol):
     name: str
     #: The folder below the data folder.
     folder: str
+    #: The files that are read below it, at any depth, as people are told of them.
+    files: str
     #: Which definition is followed, and where ours must differ, in plain words.
     definition: str
+    #: Where the corpus and its measure are described.
+    source: str
 
     def cases(self, folder: Path) -> Iterable[Case]:
-        """All cases, in a fixed order."""
+        """All cases, in a fixed order, from every file of the corpus' format; raises CorpusError for a broken one."""
         ...
 
     def score(self, case: Case, reader: Reader) -> Outcome:

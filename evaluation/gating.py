@@ -1,4 +1,4 @@
-"""The gate: a set measured and held to its floors, or its floors raised to what it measures."""
+"""The gate: a set measured and held to its floor, or its floor raised to what it measures."""
 
 from __future__ import annotations
 
@@ -7,21 +7,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.base import EvaluationSet
-from evaluation.corpora import corpus_digest, corpus_folder
-from evaluation.floors import FLOORS, FloorError, find_drops, load_floors, make_floor, raise_floor, save_floors
-from evaluation.run import Result
+from evaluation.corpora import CorpusError, corpus_digest, corpus_folder
+from evaluation.floors import (
+    FLOORS,
+    FloorError,
+    find_drops,
+    find_floor,
+    load_floors,
+    make_floor,
+    put_floor,
+    raise_floor,
+    save_floors,
+)
+from evaluation.run import Job, Result, prepare
 
 #: The words a verdict begins with.
 HELD = "held"
 DROPPED = "DROPPED"
 REFUSED = "REFUSED"
+UNREADABLE = "UNREADABLE"
 WRITTEN = "written"
 ABSENT = "skipped, corpus absent"
 UNKNOWN = "skipped, no floor yet"
-OTHER = "FAILED, another corpus"
+OTHER = "skipped, another corpus"
+UNSAMPLED = "skipped, no floor for this sample"
+_FAILING = frozenset({DROPPED, REFUSED, UNREADABLE})
 
-#: Measures a set in a folder, on a sample of so many cases or on all.
-Measure = Callable[[EvaluationSet, Path, int | None], Result]
+#: Does a job.
+Measure = Callable[[Job], Result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +48,7 @@ class Verdict:
     @property
     def fails(self) -> bool:
         """Does it fail the gate?"""
-        return self.word in (DROPPED, REFUSED, OTHER)
+        return self.word in _FAILING
 
     def __str__(self) -> str:
         return "\n    ".join((f"{self.name}: {self.word}", *self.told))
@@ -43,50 +56,59 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Where the corpora lie, what measures a set, and the file with the floors."""
+    """Where the corpora lie, what measures a set, on how many cases of each, and the file with the floors."""
 
     data: Path
     measure: Measure
+    sample: int | None = None
     path: Path = FLOORS
 
     def hold(self, evaluation_set: EvaluationSet) -> Verdict:
-        """Measures a set on what its floor was measured on, and compares.
+        """Measures a set and compares it with its floor.
 
-        Nothing is read where there is no floor or no corpus; a corpus that is not the floor's fails, because
-        nothing can be compared. Raises FloorError where the floors cannot be read.
+        Nothing is measured where there is no corpus, or no floor that stands on the very same cases: figures on
+        others could not be compared. Raises FloorError where the floors cannot be read.
         """
-        name = evaluation_set.name
+        name, floors = evaluation_set.name, load_floors(self.path)
         folder = corpus_folder(self.data, evaluation_set)
         if folder is None:
             return _absent(evaluation_set)
-        floor = load_floors(self.path).get(name)
+        if name not in floors:
+            return Verdict(name, UNKNOWN, ("gate --write makes one",))
+        if corpus_digest(folder) not in {floor.corpus for floor in floors[name]}:
+            return Verdict(name, OTHER, ("no floor was measured on these files, so there is nothing to compare with",))
+        try:
+            job = prepare(evaluation_set, folder, sample=self.sample)
+        except CorpusError as error:
+            return Verdict(name, UNREADABLE, (str(error),))
+        floor = find_floor(floors, name, corpus=job.corpus, sample=job.sample)
         if floor is None:
-            return Verdict(name, UNKNOWN, ("--write makes one",))
-        if floor.corpus != corpus_digest(folder):
-            return Verdict(name, OTHER, ("the floor was measured on other files; --write --lower replaces it",))
-        result = self.measure(evaluation_set, folder, floor.sample)
+            return Verdict(name, UNSAMPLED, ("its floor was measured on another number of cases: see --sample",))
+        result = self.measure(job)
         drops = find_drops(floor, result.scores)
-        if drops:
-            return Verdict(name, DROPPED, (*map(str, drops), *_crashes(result)))
-        return Verdict(name, HELD, _crashes(result))
+        return Verdict(name, DROPPED if drops else HELD, (*map(str, drops), *_crashes(result)))
 
-    def write(self, evaluation_set: EvaluationSet, *, sample: int | None, lower: bool) -> Verdict:
-        """Measures a set and keeps its figures as floors; without `lower` nothing is kept where one would sink.
+    def write(self, evaluation_set: EvaluationSet, *, lower: bool) -> Verdict:
+        """Measures a set and keeps its figures as a floor; without `lower` nothing is kept where one would sink.
 
         Raises FloorError where the floors cannot be read.
         """
-        name = evaluation_set.name
+        name, floors = evaluation_set.name, load_floors(self.path)
         folder = corpus_folder(self.data, evaluation_set)
         if folder is None:
             return _absent(evaluation_set)
-        held = load_floors(self.path)
-        result = self.measure(evaluation_set, folder, sample)
-        new = make_floor(result.scores, corpus=corpus_digest(folder), sample=sample)
         try:
-            held[name] = raise_floor(held.get(name), new, result.scores, lower=lower)
+            job = prepare(evaluation_set, folder, sample=self.sample)
+        except CorpusError as error:
+            return Verdict(name, UNREADABLE, (str(error),))
+        result = self.measure(job)
+        old = find_floor(floors, name, corpus=job.corpus, sample=job.sample)
+        new = make_floor(result.scores, corpus=job.corpus, sample=job.sample)
+        try:
+            kept = raise_floor(old, new, result.scores, lower=lower)
         except FloorError as error:
             return Verdict(name, REFUSED, (str(error),))
-        save_floors(held, self.path)
+        save_floors(put_floor(floors, name, kept), self.path)
         return Verdict(name, WRITTEN, _crashes(result))
 
 

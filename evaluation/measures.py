@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from evaluation.base import Outcome
@@ -40,6 +40,14 @@ def sum_counts(outcomes: Iterable[Outcome]) -> dict[str, float]:
         for name, count in outcome.counts.items():
             total[name] = total.get(name, 0) + count
     return dict(sorted(total.items()))
+
+
+def split(outcomes: Iterable[Outcome], part_of: Callable[[str], str]) -> dict[str, tuple[Outcome, ...]]:
+    """Outcomes by the part of the corpus that their cases' ids tell, sorted; empty where all are of one part."""
+    parts: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        parts.setdefault(part_of(outcome.case), []).append(outcome)
+    return {name: tuple(parts[name]) for name in sorted(parts)} if len(parts) > 1 else {}
 
 
 def label_counts(prefix: str, *, gold: str, found: str) -> dict[str, float]:

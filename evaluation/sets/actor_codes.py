@@ -29,6 +29,7 @@ class Notation:
 
     cameo: dict[str, str]
     international: frozenset[str]
+    bodies: dict[str, str]
     entities: dict[str, str]
     codes: frozenset[str]
 
@@ -38,7 +39,7 @@ def notation() -> Notation:
     """The notation as kept beside this module."""
     data = yaml.safe_load(_NAMES.read_text(encoding="utf-8"))
     codes = frozenset(data["codes"]) | frozenset(_iso3().values())
-    return Notation(data["cameo"], frozenset(data["international"]), data["entities"], codes)
+    return Notation(data["cameo"], frozenset(data["international"]), data["bodies"], data["entities"], codes)
 
 
 def cameo_code(actor: Actor, document: Document) -> str:
@@ -53,8 +54,13 @@ def cameo_code(actor: Actor, document: Document) -> str:
     if actor.sector is None or _is_bare_country(actor):
         return country or NULL
     if actor.sector.value in words.international:
-        return actor.sector.value + country
+        return words.bodies.get(actor.sector.value, actor.sector.value) + country
     return (country or NULL) + words.cameo.get(actor.sector.value, "")
+
+
+def code_of_country(country: str | None) -> str:
+    """A country (ISO 3166-1 alpha-2) as PETRARCH writes it; the null code where there is none."""
+    return _iso3().get(country or "", NULL)
 
 
 def plover_code(actor: Actor, document: Document) -> tuple[str, str]:

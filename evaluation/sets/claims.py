@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.base import Case, Outcome, Score
+from evaluation.corpora import find_files, naming
 from evaluation.measures import MARK, Prf, share, sum_counts
 from evaluation.sets.claim_matching import Claim, Matching, count_role, is_core, judge_fields, match
 from frontwire.api import Reader
@@ -52,6 +53,8 @@ class Claims:
 
     name = "claims"
     folder = "claims"
+    files = "NAME.json (published, claims) beside NAME.txt"
+    source = "annotated for this project by its guidelines (GUIDELINES.md beside the corpus)"
     definition = (
         "The claim gold's own scorer, reimplemented: a claim read matches a gold claim where their quotes share half "
         "of the shorter one's words, one to one, equal kinds first; found ignores the kind, typed asks for it, core "
@@ -62,11 +65,14 @@ class Claims:
 
     def cases(self, folder: Path) -> Iterator[Case]:
         """One case a report, by file name."""
-        for path in sorted(folder.glob("*.json")):
-            gold = json.loads(path.read_text(encoding="utf-8"))
-            if "claims" in gold:
+        for path in find_files(folder, "*.json"):
+            with naming(path):
+                gold = json.loads(path.read_text(encoding="utf-8"))
+                if "claims" not in gold:
+                    continue
                 text = path.with_suffix(".txt").read_text(encoding="utf-8")
-                yield Case(path.stem, Report(text, gold.get("published"), tuple(gold["claims"])))
+                claims = tuple(_checked(claim) for claim in gold["claims"])
+            yield Case(path.relative_to(folder).with_suffix("").as_posix(), Report(text, gold.get("published"), claims))
 
     def score(self, case: Case, reader: Reader) -> Outcome:
         """Both readings of one report, and both baselines."""
@@ -172,6 +178,13 @@ def _figures(sums: Mapping[str, float], mode: str) -> dict[str, float]:
         figures[f"{role} P"] = share(of(f"{role} read right"), of(f"{role} read"))
         figures[f"{role} R"] = share(of(f"{role} gold found"), of(f"{role} gold"))
     return figures
+
+
+def _checked(claim: Claim) -> Claim:
+    """A gold claim that has what every claim must have; raises KeyError where it has not."""
+    if not str(claim["quote"]).strip() or not claim["kind"]:
+        raise ValueError("a claim without its quote or kind")
+    return claim
 
 
 def _add(counts: dict[str, float], name: str, value: float) -> None:

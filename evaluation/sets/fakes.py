@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,22 +10,25 @@ from datetime import date
 from pathlib import Path
 
 from evaluation.base import Case, Outcome, Score
+from evaluation.corpora import find_files, naming, read_json_lines
 from evaluation.measures import label_counts, label_scores, share, sum_counts
 from evaluation.sets.fakes_dumb import guess
 from evaluation.sets.fakes_terms import UNKNOWN, terms
 from evaluation.sets.fakes_toll import find_toll, killed
 from frontwire.api import Reader
 from frontwire.model.claim import Claim
+from frontwire.model.report import Role
 from frontwire.publishing.reading import Reading
 
-_FILE = "fakes.jsonl"
 _GOLD_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2})")
 _CENTURY = 2000
 _DUMB = "dumb "
 _SHOWN = 90
 #: Yes or no a report, in the order shown.
-_YES_NO = ("count", "civilians", "combatants", "toll", "governorate", "date", "published")
+_YES_NO = ("count", "civilians", "combatants", "toll", "governorate", "date")
 _LABELLED = ("cause", "actor")
+#: So many sentences with claims are a report's opening: they tell what it is about, what follows tells the rest.
+_OPENING = 4
 _BEST_TITLE = "one title regex 58.3"
 
 
@@ -63,11 +65,10 @@ class Answer:
     cause: str
     actor: str
     day: date | None
-    published: date | None
 
 
 #: What a crash tells: not even that something is unknown.
-NOTHING = Answer(frozenset(), None, None, "", "", "", None, None)
+NOTHING = Answer(frozenset(), None, None, "", "", "", None)
 
 
 class Fakes:
@@ -75,31 +76,36 @@ class Fakes:
 
     name = "fakes"
     folder = "fakes"
+    files = "*.jsonl (one report a line)"
+    source = "Abu Salem and others, FA-KES: A Fake News Dataset around the Syrian War (ICWSM 2019)"
     definition = (
         "FA-KES annotates one incident a report; it has no scorer in print. Read: the title, a blank line, the "
         "text; the date is not given, as it is asked for. count: one of the gold's counts that is not zero "
         "(civilians, combatants, both, children, women) is a bound of one of the killed figures read. toll: "
         "civilians and combatants both exact, where the report's toll is the first affirmed, new, actual claim in "
-        "reading order that numbers an incident's dead, with what its own sentence adds; dead not told to be "
-        "fighters are civilians, as in the corpus; no such claim is two misses. governorate: that of the leading "
-        "claim's place, else of the first claim, not background, with a place below country level. cause and actor: "
-        "those of the leading claim's sentence, else of the first claims, not background, that have one, kinds that "
-        "do not tell the means ('attack') last; macro-F1 over the corpus' labels, 'unknown' among them. date: first "
-        "day of the leading claim, else the day of publication read; the gold's date is as a rule that of "
-        "publication, and wrong for a part of the reports, so 'published' compares the day of publication read with "
-        "it too. Baseline: the first number of a title with a word of dying, the first words of each sort, the "
-        "first date. The annotation is noisy: expect a ceiling near 93."
+        "reading order that numbers an incident's dead (background where there is no other), with what its own "
+        "sentence adds and later sentences tell more exactly; dead not told to be fighters are civilians, as in the "
+        "corpus; no such claim is two misses. governorate: that of the leading claim's place, else of the first "
+        "claim, not background, with a place below country level. cause and actor: those told in the title, else in "
+        "the leading claim's sentence, else in the opening (the first four sentences with claims); of causes gunfire "
+        "and fighting come last, and a bare 'attack' tells none, for the corpus' causes are means. Macro-F1 over the "
+        "corpus' labels, 'unknown' among them. date: the day of publication read, else the first day of the leading "
+        "claim. The gold's date is the printed day of publication in 67 % of the reports of the development half (and "
+        "the day of an event told in one in a hundred); in 31 % it is a day that no reading of the page gives, often "
+        "weeks off: the ceiling is 68. Baseline: the first number of a title with a word of dying, the first words of "
+        "each sort, the first "
+        "date. The annotation is noisy: expect a ceiling near 93 for the rest."
     )
 
     def cases(self, folder: Path) -> Iterator[Case]:
         """One case a report, in the corpus' order; an id that the corpus gives twice gets a number."""
         seen: Counter[str] = Counter()
-        with (folder / _FILE).open(encoding="utf-8") as file:
-            for line in file:
-                row = json.loads(line)
-                name = str(row["id"])
+        for path in find_files(folder, "*.jsonl"):
+            for line, row in read_json_lines(path):
+                with naming(path, line):
+                    name, gold = str(row["id"]), _gold(row)
                 seen[name] += 1
-                yield Case(name if seen[name] == 1 else f"{name}-{seen[name]}", _gold(row))
+                yield Case(name if seen[name] == 1 else f"{name}-{seen[name]}", gold)
 
     def score(self, case: Case, reader: Reader) -> Outcome:
         """One report read and compared."""
@@ -150,16 +156,16 @@ def answer(reading: Reading) -> Answer:
     published = publication.day if publication is not None else None
     lead = (toll.lead,) if toll.lead is not None else ()
     ordered = (*lead, *_beside(toll.lead, claims), *(claim for claim in claims if not claim.background))
+    first = (*_titled(reading), *lead, *_beside(toll.lead, claims), *_opening(claims))
     bounds = (bound for figure in killed(claims) for bound in (figure.low, figure.high))
     return Answer(
         numbers=frozenset(bound for bound in bounds if bound is not None),
         civilians=toll.civilians,
         combatants=toll.combatants,
         governorate=_first(_governorate(claim) for claim in ordered),
-        cause=_cause(ordered),
-        actor=_first(terms().actor_of(actor) for claim in _deadly(ordered) for actor in claim.actors),
-        day=next(_days(lead), published),
-        published=published,
+        cause=_cause(first),
+        actor=_first(terms().actor_of(actor) for claim in _deadly(first) for actor in claim.actors),
+        day=published if published is not None else next(_days(lead), None),
     )
 
 
@@ -173,7 +179,6 @@ def count(gold: Gold, found: Answer, prefix: str = "") -> dict[str, float]:
         "toll": civilians and combatants,
         "governorate": found.governorate == gold.governorate,
         "date": found.day == gold.day,
-        "published": found.published == gold.day,
     }
     counts: dict[str, float] = {prefix + name: float(is_right) for name, is_right in right.items()}
     counts |= label_counts(f"{prefix}cause", gold=gold.cause, found=found.cause)
@@ -193,7 +198,6 @@ def tell(gold: Gold, found: Answer) -> Iterator[str]:
         ("cause", gold.cause, found.cause),
         ("actor", gold.actor, found.actor),
         ("date", gold.day, found.day),
-        ("published", gold.day, found.published),
     ):
         if one != other:
             lines.append(f"{name}: {one}, read {other}")
@@ -213,7 +217,6 @@ def _dumb(gold: Gold) -> dict[str, float]:
         guessed.cause,
         guessed.actor,
         guessed.day,
-        guessed.day,
     )
     return count(gold, found, _DUMB)
 
@@ -225,12 +228,25 @@ def _beside(lead: Claim | None, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.evidence.sentence == lead.evidence.sentence)
 
 
+def _titled(reading: Reading) -> tuple[Claim, ...]:
+    """The claims of the title."""
+    titles = [block.span for block in reading.document.report.blocks if block.role is Role.TITLE]
+    return tuple(claim for claim in reading.claims if any(claim.evidence.span.overlaps(span) for span in titles))
+
+
+def _opening(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims, not background, of the first sentences that hold any."""
+    held = tuple(claims)
+    first = sorted({claim.evidence.sentence.start for claim in held})[:_OPENING]
+    return tuple(claim for claim in held if not claim.background and claim.evidence.sentence.start in first)
+
+
 def _cause(ordered: Iterable[Claim]) -> str:
     """The cause of the first sentence that tells the means, else of the first that tells of violence."""
     sentences: dict[tuple[int, int], list[str]] = {}
     for claim in ordered:
         sentence = claim.evidence.sentence
-        sentences.setdefault((sentence.start, sentence.end), []).append(claim.kind)
+        sentences.setdefault((sentence.start, sentence.end), []).append(terms().means_of(claim))
     told = tuple(sentences.values())
     return _first(terms().cause_of(kinds, vague=vague) for vague in (False, True) for kinds in told)
 
@@ -238,7 +254,7 @@ def _cause(ordered: Iterable[Claim]) -> str:
 def _deadly(ordered: Iterable[Claim]) -> Iterator[Claim]:
     """The claims that tell of dead or of what can kill."""
     for claim in ordered:
-        if claim.kind == "casualties" or terms().cause_of((claim.kind,)) != UNKNOWN:
+        if claim.kind in terms().deadly or terms().cause_of((claim.kind,)) != UNKNOWN:
             yield claim
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from evaluation.mapping import Mapped, read_mapping
 from frontwire.model.actor import Actor
+from frontwire.model.claim import Claim
 
 #: What is told where nothing fits; a label of the corpus too.
 UNKNOWN = "unknown"
+_ATTACK, _FIGHTING = "attack", "armed_clash"
 
 
 class Governorate(Mapped, frozen=True):
@@ -47,12 +49,19 @@ class Terms(Mapped, frozen=True):
     governorates: tuple[Governorate, ...]
     causes: tuple[Cause, ...]
     actors: tuple[Party, ...]
+    deadly: frozenset[str]
+    gunfire: tuple[str, ...]
     fighters: tuple[str, ...]
     deaths: tuple[str, ...]
 
     def governorate_of(self, admin1: str | None) -> str:
         """The governorate that a first-order division lies in."""
         return next((one.label for one in self.governorates if admin1 in one.admin1), UNKNOWN)
+
+    def means_of(self, claim: Claim) -> str:
+        """The claim's kind; an attack told with gunfire is fighting, for a bare attack tells no means."""
+        is_shot = claim.kind == _ATTACK and any(_pattern(word).search(claim.evidence.quote) for word in self.gunfire)
+        return _FIGHTING if is_shot else claim.kind
 
     def cause_of(self, kinds: Iterable[str], *, vague: bool = True) -> str:
         """The cause that these kinds of claim, told in one breath, amount to; without `vague` they must tell how."""

@@ -17,8 +17,9 @@ from statistics import median
 from lxml import etree
 
 from evaluation.base import Case, Outcome, Score
+from evaluation.corpora import CorpusError, find_files, naming, read_xml
 from evaluation.measures import share, sum_counts
-from evaluation.sets.geo_asking import ask, baseline_places, most_populous, tagged
+from evaluation.sets.geo_asking import ask, baseline_places, most_populous, peoples, tagged
 from evaluation.spans import exact, f1, precision, recall
 from frontwire.api import Reader
 from frontwire.model.place import Place
@@ -33,7 +34,11 @@ _ISO_DAY = 10
 _AROUND = 30
 
 _MORDECAI = {"lgl": "Mordecai 3: 82.7"}
-_CORPORA = (("lgl", "LGL", "lgl.xml"), ("geovirus", "GeoVirus", "GeoVirus.xml"))
+_CORPORA = (("lgl", "LGL"), ("geovirus", "GeoVirus"))
+#: LGL marks "Sudanese" and "Americans" as it marks the country; GeoVirus marks names of places only.
+_WITH_PEOPLES = frozenset({"lgl"})
+#: Only GeoVirus calls its names so.
+_VIRUS = "location"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,11 @@ class Geo:
 
     name = "geo"
     folder = "geo"
+    files = "*.xml (articles with toponyms as in LGL, or with locations as in GeoVirus)"
+    source = (
+        "LGL: Lieberman, Samet and Sankaranarayanan (ICDE 2010); GeoVirus: Gritta, Pilehvar and Collier (ACL 2018); "
+        "measures: the same, A pragmatic guide to geoparsing evaluation (2020)"
+    )
     definition = (
         "Tagging: F1 of spans with the same first and last character, every name the corpus marks. Placing with gold "
         "names: every name that has coordinates is put to placing.choose as a phrase its context calls a place "
@@ -79,19 +89,22 @@ class Geo:
         "the very same and lies within 161 km (F1); and Acc@161 km of only those tagged alike, the figure that "
         "geoparsers print as 'accuracy on recognised toponyms'. Where differs: of our place phrases the name counts, "
         "without the words that move it ('west of') and with its kind noun only where that is written large ('Rapides "
-        "Parish'), as the corpora mark names; phrases without a name of their own ('the city') are no tags. Mordecai "
-        "3's figure is its authors' own, with a full GeoNames. GeoVirus' offsets are one too high throughout: the "
-        "name counts. The baseline takes the most populous place of that name, for tags the recogniser's labels GPE, "
+        "Parish'), as the corpora mark names; phrases without a name of their own ('the city') are no tags. LGL marks "
+        "adjectives and names of peoples too ('Sudanese', 'Americans', with the country's coordinates): there what the "
+        "lexicon knows as such is a tag; GeoVirus marks none. Mordecai 3's figure is its authors' own, with a full "
+        "GeoNames. GeoVirus' offsets are one too high throughout: the name counts. The baseline takes the most "
+        "populous place of that name, for tags the recogniser's labels GPE, "
         "LOC and FAC."
     )
 
     def cases(self, folder: Path) -> Iterator[Case]:
-        """One case an article; a corpus that is not there is passed over."""
-        for corpus, _, file in _CORPORA:
-            path = folder / file
-            if path.is_file():
-                for number, article in enumerate(read_articles(path, corpus)):
-                    yield Case(f"{corpus}/{number:03d}", article)
+        """One case an article, by corpus and file."""
+        read = [(path, tuple(read_articles(path))) for path in find_files(folder, "*.xml")]
+        ranks = {corpus: rank for rank, (corpus, _) in enumerate(_CORPORA)}
+        for path, articles in sorted(read, key=lambda held: ranks[held[1][0].corpus]):
+            name = path.relative_to(folder).with_suffix("").as_posix().lower()
+            for number, article in enumerate(articles):
+                yield Case(f"{name}/{number:03d}", article)
 
     def score(self, case: Case, reader: Reader) -> Outcome:
         """Reads the article; compares tags, and places them and the gold names."""
@@ -104,8 +117,11 @@ class Geo:
         ours = [_placed(article.text, one, place) for one, place in zip(known, chosen, strict=True)]
         theirs = [_placed(article.text, one, place) for one, place in zip(known, dumb, strict=True)]
         tags = tagged(document, gazetteer=gazetteer, words=words)
+        if article.corpus in _WITH_PEOPLES:
+            tags = peoples(document, gazetteer=gazetteer, words=words) | tags
         counts = _compare(article, tags, "ours") | _compare(article, baseline_places(document, gazetteer), "baseline")
         counts[f"{article.corpus} answered"] = sum(one.place is not None for one in ours)
+        counts[f"baseline {article.corpus} answered"] = sum(one.place is not None for one in theirs)
         return Outcome(
             case.id,
             counts,
@@ -135,7 +151,7 @@ class Geo:
             for name, values in outcome.values.items():
                 joined.setdefault(name, []).extend(values)
         out: list[Score] = []
-        for corpus, title, _ in _CORPORA:
+        for corpus, title in _CORPORA:
             if f"ours {corpus} tag.gold" in counts:
                 out += _tagging_scores(corpus, title, counts)
                 out += _placing_scores(corpus, title, counts, joined)
@@ -166,7 +182,11 @@ def _placing_scores(
         Score(f"{title} Acc@161 km, gold names", near(ours), near(dumb), _MORDECAI.get(corpus, "")),
         Score(f"{title} median km, gold names", middle(ours), middle(dumb), unit="km", higher_is_better=False),
         Score(f"{title} AUC of errors, gold names", area(ours), area(dumb), higher_is_better=False),
-        Score(f"{title} gold names answered", share(counts.get(f"{corpus} answered", 0.0), len(ours))),
+        Score(
+            f"{title} gold names answered",
+            share(counts.get(f"{corpus} answered", 0.0), len(ours)),
+            share(counts.get(f"baseline {corpus} answered", 0.0), len(dumb)),
+        ),
     ]
 
 
@@ -197,19 +217,28 @@ def apart_km(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
-def read_articles(path: Path, corpus: str) -> Iterator[Article]:
-    """The articles of a file in either corpus' XML."""
-    root = etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)).getroot()
+def read_articles(path: Path) -> Iterator[Article]:
+    """The articles of a file in either corpus' XML; raises CorpusError for another file."""
+    root = read_xml(path)
+    if root.find(".//article") is None:
+        raise CorpusError(f"{path.parent.name}/{path.name} has no article")
+    corpus = _CORPORA[root.find(f".//{_VIRUS}") is not None][0]
     for element in root.iter("article"):
-        text = element.findtext("text") or ""
-        names = (_toponym(one, text) for one in element.iter("toponym", "location"))
-        fetched = (element.findtext("dltime") or "")[:_ISO_DAY]
-        yield Article(
-            corpus,
-            text,
-            date.fromisoformat(fetched) if fetched else None,
-            tuple(sorted(names, key=lambda one: one.span)),
-        )
+        with naming(path):
+            article = _read_article(element, corpus)
+        yield article
+
+
+def _read_article(element: etree._Element, corpus: str) -> Article:
+    text = element.findtext("text") or ""
+    names = (_toponym(one, text) for one in element.iter("toponym", _VIRUS))
+    fetched = (element.findtext("dltime") or "")[:_ISO_DAY]
+    return Article(
+        corpus,
+        text,
+        date.fromisoformat(fetched) if fetched else None,
+        tuple(sorted(names, key=lambda one: one.span)),
+    )
 
 
 def _toponym(element: etree._Element, text: str) -> Toponym:

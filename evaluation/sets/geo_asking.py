@@ -10,14 +10,14 @@ from frontwire.model.document import Document
 from frontwire.model.place import Place, PlaceBasis
 from frontwire.model.ports import Gazetteer
 from frontwire.model.span import Span, Stretch
-from frontwire.placing.choosing import choose, read_context
+from frontwire.model.syntax import Token
+from frontwire.placing.choosing import choose
+from frontwire.placing.context import read_context
 from frontwire.placing.phrases import Finder, NamePhrase
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
-#: What may stand between two names of one address, and how many tokens, as in the stage itself.
-_JOINS = frozenset({",", "in", "of", "the"})
-_GAP = 4
-_AFTER = 2
+#: "Sri Lankan", "South African".
+_PEOPLE_WORDS = 2
 
 
 def tagged(document: Document, *, gazetteer: Gazetteer, words: Places) -> dict[Span, Place | None]:
@@ -30,6 +30,25 @@ def tagged(document: Document, *, gazetteer: Gazetteer, words: Places) -> dict[S
             own = next((name for name in inside if name.head == note.head), inside[-1])
             out[document.syntax.span(_named(document, own))] = note.place
     return out
+
+
+def peoples(document: Document, *, gazetteer: Gazetteer, words: Places) -> dict[Span, Place | None]:
+    """The adjectives and names of peoples that stand for a country ("Sudanese", "Sri Lankans"), longest first."""
+    out: dict[Span, Place | None] = {}
+    index = 0
+    tokens = document.syntax.tokens
+    while index < len(tokens):
+        size = next((n for n in (_PEOPLE_WORDS, 1) if _is_people(tokens[index : index + n], words)), 0)
+        if size:
+            span = document.syntax.span(Stretch(index, index + size))
+            out[span] = gazetteer.country(" ".join(token.text for token in tokens[index : index + size]))
+        index += size or 1
+    return out
+
+
+def _is_people(tokens: tuple[Token, ...], words: Places) -> bool:
+    name = " ".join(token.text for token in tokens)
+    return name[:1].isupper() and name.lower() in words.adjectives
 
 
 def _named(document: Document, name: NamePhrase) -> Stretch:
@@ -73,10 +92,7 @@ def ask(
     own = {document.syntax.span(_named(document, name)): name for name in finder.find()}
     phrases = [_phrase(document, span, finder, own.get(span)) for span in spans]
     context = read_context(document, [phrase for phrase in phrases if phrase], gazetteer=gazetteer, words=words)
-    return tuple(
-        None if phrase is None else choose(phrase, context, nearby=_nearby(document, phrases, index))[0]
-        for index, phrase in enumerate(phrases)
-    )
+    return tuple(None if phrase is None else choose(phrase, context)[0] for phrase in phrases)
 
 
 def _phrase(document: Document, span: Span, finder: Finder, own: NamePhrase | None) -> NamePhrase | None:
@@ -114,18 +130,3 @@ def _tokens(document: Document, span: Span) -> Stretch | None:
     first = bisect_right(tokens, span.start, key=lambda token: token.span.end)
     last = bisect_left(tokens, span.end, key=lambda token: token.span.start)
     return Stretch(first, last) if first < last else None
-
-
-def _nearby(document: Document, phrases: list[NamePhrase | None], index: int) -> tuple[NamePhrase, ...]:
-    """The names that follow one at once, as in "Springfield, Illinois"."""
-    out: list[NamePhrase] = []
-    last = phrases[index]
-    for other in phrases[index + 1 : index + 1 + _AFTER]:
-        if last is None or other is None:
-            break
-        between = [document.syntax[i].text.lower() for i in range(last.stretch.end, other.stretch.start)]
-        if not 0 < len(between) <= _GAP or any(word not in _JOINS for word in between):
-            break
-        out.append(other)
-        last = other
-    return tuple(out)

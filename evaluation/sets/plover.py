@@ -7,8 +7,8 @@ Records of the same text are one case.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,9 +17,11 @@ from typing import Any
 import yaml
 
 from evaluation.base import Case, Outcome, Score
+from evaluation.corpora import find_files, naming
 from evaluation.measures import sum_counts
 from evaluation.sets import tally
 from evaluation.sets.actor_codes import plover_code
+from evaluation.sets.parties import parties_of
 from frontwire.api import Reader
 from frontwire.model.actor import Actor
 from frontwire.model.claim import Claim
@@ -58,22 +60,28 @@ class Plover:
 
     name = "plover"
     folder = "plover"
+    files = "*.json, *.jsonl or *.txt (records in the manual's form)"
+    source = "PLOVER and POLECAT manual, version 2.0 (2023)"
     definition = (
         "Bags of a text's events are compared one to one: the type; type and mode, where the gold has a mode; the "
         "actor's and the recipient's code and sector; and type with both codes ('event'), where the gold's sector is "
         "left out if it gives none. A record with several actors or recipients is one event a pair. PLOVER drops "
-        "statements, and codes no negation: claims that are denied are not counted as events."
+        "statements, and codes no negation: claims that are denied are not counted as events. Records with the names "
+        "of before version 2.0 (source and target, YIELD for CONCEDE and RETREAT, DEMAND, INVESTIGATE, DISAPPROVE) are "
+        "read too. Baseline: in every text the first party named assaults the second."
     )
 
     def cases(self, folder: Path) -> Iterable[Case]:
         """The texts of all record files below `folder`, in order, each once."""
-        for path in sorted({path for pattern in _words()["files"] for path in folder.glob(pattern)}):
+        for path in find_files(folder, *_words()["files"]):
             texts: dict[str, list[dict[str, Any]]] = {}
-            for record in read_records(path.read_text(encoding="utf-8")):
-                if text := str(record.get("text", "")).strip():
-                    texts.setdefault(text, []).append(record)
+            with naming(path):
+                for record in read_records(path.read_text(encoding="utf-8")):
+                    if text := str(record.get("text", "")).strip():
+                        texts.setdefault(text, []).append(record)
             for text, records in texts.items():
-                events = tuple(event for record in records for event in _events(record))
+                with naming(path):
+                    events = tuple(event for record in records for event in _events(record))
                 yield Case(f"{path.name}/{records[0].get('id', '')}", Record(text, _day(records[0]), events))
 
     def score(self, case: Case, reader: Reader) -> Outcome:
@@ -87,20 +95,17 @@ class Plover:
 
     def crashed(self, case: Case) -> Outcome:
         """All events missed."""
-        return Outcome(case.id, compare(_record(case).events, ()))
+        events = _record(case).events
+        return Outcome(case.id, compare(events, ()) | compare(events, (), prefix=f"{_BASELINE}."))
 
     def total(self, outcomes: Iterable[Outcome]) -> tuple[Score, ...]:
         """F1 of events and of their parts."""
         sums = sum_counts(outcomes)
-        types = _words()["quads"]
-        best = max(_baseline_f1(sums, name) for name in types)
-        return (
-            Score("event F1", tally.prf(sums, "event").f1),
-            Score("type F1", tally.prf(sums, "type").f1, best),
-            Score("type and mode F1", tally.prf(sums, "mode").f1),
-            Score("quad F1", tally.prf(sums, "quad").f1),
-            Score("actor F1", tally.prf(sums, "actor").f1, tally.prf(sums, f"{_BASELINE}.actor").f1),
-            Score("recipient F1", tally.prf(sums, "recipient").f1, tally.prf(sums, f"{_BASELINE}.recipient").f1),
+        names = {"event": "event", "type": "type", "mode": "type and mode", "quad": "quad"}
+        names |= {"actor": "actor", "recipient": "recipient"}
+        return tuple(
+            Score(f"{title} F1", tally.prf(sums, name).f1, tally.prf(sums, f"{_BASELINE}.{name}").f1)
+            for name, title in names.items()
         )
 
 
@@ -121,11 +126,18 @@ def read_records(text: str) -> Iterator[dict[str, Any]]:
 def _events(record: dict[str, Any]) -> Iterator[Event]:
     if record.get("has_event") in {False, "false", "False"}:
         return
+    words = _words()
+    older: dict[str, str] = words["older"]
     modes = _strings(record.get("mode")) or [""]
     for kind in _strings(record.get("event")):
-        for actor in _parties(record.get("actor")):
-            for recipient in _parties(record.get("recipient")):
-                yield Event(kind.upper(), modes[0].lower(), actor, recipient)
+        for actor in _parties(_first(record, words["actor"])):
+            for recipient in _parties(_first(record, words["recipient"])):
+                yield Event(older.get(kind.upper(), kind.upper()), modes[0].lower(), actor, recipient)
+
+
+def _first(record: dict[str, Any], names: list[str]) -> Any:
+    """The first of the fields that the record has."""
+    return next((record[name] for name in names if record.get(name)), None)
 
 
 def _strings(value: Any) -> list[str]:
@@ -135,8 +147,14 @@ def _strings(value: Any) -> list[str]:
 
 def _parties(value: Any) -> list[Party]:
     entities = value if isinstance(value, list) else [value]
-    held = [item for item in entities if isinstance(item, dict)]
-    return [(str(item.get("code") or ""), str(item.get("sector") or "")) for item in held] or [NOBODY]
+    held = [_party(item) for item in entities if isinstance(item, dict)]
+    return held or [NOBODY]
+
+
+def _party(item: dict[str, Any]) -> Party:
+    """The code and the first sector of one entity, each of which may stand in a list."""
+    code, sector = (_strings(item.get(name)) for name in ("code", "sector"))
+    return (code or [""])[0], (sector or [""])[0]
 
 
 def _day(record: dict[str, Any]) -> date | None:
@@ -153,13 +171,14 @@ def _words() -> dict[str, Any]:
 
 
 def events_of(reading: Reading) -> tuple[Event, ...]:
-    """The claims of a reading as PLOVER events, each once, sorted: every actor with every recipient."""
+    """Claims and interactions as PLOVER events, each once, sorted: every actor with every recipient."""
 
     def parties(actors: Iterable[Actor]) -> list[Party]:
-        return list(dict.fromkeys(plover_code(actor, reading.document) for actor in actors)) or [NOBODY]
+        held = parties_of(actors, reading.document)
+        return list(dict.fromkeys(plover_code(actor, reading.document) for actor in held)) or [NOBODY]
 
     found: set[Event] = set()
-    for claim in reading.claims:
+    for claim in (*reading.claims, *reading.interactions):
         if claim.codes.plover is None or claim.stance.polarity is not Polarity.AFFIRMED:
             continue
         kind, _, mode = claim.codes.plover.partition("/")
@@ -174,7 +193,7 @@ def _is_mutual(claim: Claim) -> bool:
     return claim.kind in _words()["mutual"]
 
 
-def compare(gold: tuple[Event, ...], found: tuple[Event, ...]) -> dict[str, float]:
+def compare(gold: tuple[Event, ...], found: tuple[Event, ...], *, prefix: str = "") -> dict[str, float]:
     """The counts of one text."""
     sectors = {party[1] for event in gold for party in (event.actor, event.recipient)} - {""}
     quads: dict[str, int] = _words()["quads"]
@@ -182,41 +201,46 @@ def compare(gold: tuple[Event, ...], found: tuple[Event, ...]) -> dict[str, floa
     def party(held: Party) -> Party:
         return held if sectors else (held[0], "")
 
+    found = tuple(_as_old(event, {one.type for one in gold}) for event in found)
+
     def whole(event: Event) -> tuple[str, Party, Party]:
         return event.type, party(event.actor), party(event.recipient)
 
-    def moded(events: Iterable[Event]) -> list[tuple[str, str]]:
-        return [(event.type, event.mode) for event in events]
+    def bags(events: tuple[Event, ...]) -> dict[str, list[Hashable]]:
+        return {
+            "event": [whole(event) for event in events],
+            "type": [event.type for event in events],
+            "mode": [(event.type, event.mode) for event in events] if has_modes else [],
+            "quad": [quads.get(event.type, 0) for event in events],
+            "actor": [party(event.actor) for event in events],
+            "recipient": [party(event.recipient) for event in events],
+        }
 
     has_modes = any(event.mode for event in gold)
-    return {
-        **tally.bag_counts("event", map(whole, gold), map(whole, found)),
-        **tally.bag_counts("type", (event.type for event in gold), (event.type for event in found)),
-        **tally.bag_counts("mode", moded(gold) if has_modes else (), moded(found) if has_modes else ()),
-        **tally.bag_counts("quad", (quads.get(e.type, 0) for e in gold), (quads.get(e.type, 0) for e in found)),
-        **tally.bag_counts("actor", (party(e.actor) for e in gold), (party(e.actor) for e in found)),
-        **tally.bag_counts("recipient", (party(e.recipient) for e in gold), (party(e.recipient) for e in found)),
-    }
+    counts: dict[str, float] = {}
+    ours = bags(found)
+    for name, wanted in bags(gold).items():
+        counts |= tally.bag_counts(prefix + name, wanted, ours[name])
+    return counts
+
+
+def _as_old(event: Event, types: set[str]) -> Event:
+    """An event under the older, wider name of its type where the gold has that one."""
+    wider: dict[str, str] = _words()["wider"]
+    return replace(event, type=wider[event.type]) if wider.get(event.type) in types else event
 
 
 def _baseline(record: Record, reading: Reading) -> dict[str, float]:
     """One event of one type in every text, done by the first party named to the second."""
     actors = (mention.actor for _, mention in sorted(reading.document.mentions.items()))
     codes = list(dict.fromkeys(plover_code(actor, reading.document) for actor in actors if actor is not None))
-    with_code = [code for code in codes if code[0]]
-    counts = {f"{_BASELINE}.texts": 1.0, f"{_BASELINE}.gold": float(len(record.events))}
-    for name, number in (("actor", 0), ("recipient", 1)):
-        gold = [getattr(event, name)[0] for event in record.events]
-        counts |= tally.bag_counts(f"{_BASELINE}.{name}", gold, [code[0] for code in with_code[number : number + 1]])
-    for kind in {event.type for event in record.events}:
-        counts[f"{_BASELINE}.{kind}"] = 1.0
-    return counts
+    named = [code for code in codes if code[0]]
+    return _guessed(record, (*named, NOBODY, NOBODY)[:2])
 
 
-def _baseline_f1(sums: dict[str, float], kind: str) -> float:
-    right = sums.get(f"{_BASELINE}.{kind}", 0.0)
-    found, gold = sums.get(f"{_BASELINE}.texts", 0.0), sums.get(f"{_BASELINE}.gold", 0.0)
-    return tally.prf(tally.counts("one", right=right, found=found, gold=gold), "one").f1
+def _guessed(record: Record, parties: tuple[Party, ...]) -> dict[str, float]:
+    actor, recipient = parties
+    return compare(record.events, (Event(_words()["commonest"], "", actor, recipient),), prefix=f"{_BASELINE}.")
 
 
 def _record(case: Case) -> Record:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.base import Case, Outcome, Score
+from evaluation.corpora import find_files, naming, read_json_lines
 from evaluation.measures import sum_counts
-from evaluation.sets.re3d_mapping import TYPES, Entity, baseline_entities, entities_of, fights_of
+from evaluation.sets.re3d_entities import TYPES, Entity, entities_of
+from evaluation.sets.re3d_mapping import baseline_entities, fights_of
 from evaluation.spans import Tally, exact, f1, overlapping
 from frontwire.api import Reader
 from frontwire.model.document import Document
@@ -49,16 +50,21 @@ class Re3d:
 
     name = "re3d"
     folder = "re3d"
+    files = "documents.json, entities.json and relations.json of each part (JSON lines)"
+    source = "Defence Science and Technology Laboratory, Relationship and Entity Extraction Evaluation Dataset (2017)"
     definition = (
         "Entities: F1 of type with the same first and last character, micro over six types; relaxed: same type, one "
         "character in common. The corpus has no scorer of its own. Annotations below confidence 0.5 are left out where "
         "they overlap a surer one (the corpus says they are duplicates of it), kept where they stand alone. "
         "FightingAgainst: F1 of pairs, directed, both spans exact; relaxed: both overlap. Its pairs come from our "
-        "claims of violence, actor against target; whatever else the corpus calls fighting (a 'campaign to defeat') "
-        "is a miss. Where ours must differ: we have no entity layer of these types. Organisation is a mention of a "
-        "group or people, or a country that acts; Person a mention of one; Location a place phrase with its article "
-        "(of 'near X' only X) or a facility of a claim; Weapon an instrument of a claim; Quantity the number of a "
-        "figure; Temporal a time phrase. Of our mentions of one type inside one another the longest counts. "
+        "dyads: claims of violence, actor against target, and words of standing hostility (a 'campaign to defeat X'); "
+        "each side as the entity it is, else as its noun. Where ours must differ: we have no entity layer of these "
+        "types. Organisation is a mention of a "
+        "group or people, 'we', or a country that acts; Person a mention of one; Location a place name or a noun of "
+        "the class site; Weapon a noun of the classes of arms; Quantity a number that counts, or a distance; "
+        "Temporal a time phrase that means a date or a range (not 'now', not 'daily'). As the corpus quotes them "
+        "phrases stand with article, possessor and adjectives, without the number that counts them and without what "
+        "follows their head but for 'of X'; of ours inside one another the longest counts, whatever its type. "
         "Nationality, Vehicle, MilitaryPlatform, Money and the rarer types are not scored. The documents bear no date, "
         "none is given. The baseline takes the recogniser's labels, and in a sentence with a word of fighting the "
         "first two organisations."
@@ -66,23 +72,28 @@ class Re3d:
 
     def cases(self, folder: Path) -> Iterator[Case]:
         """One case a document, by source and id."""
-        for path in sorted(folder.glob("*/documents.json")):
-            entities = _by_document(_lines(path.with_name("entities.json")))
-            relations = _by_document(_lines(path.with_name("relations.json")))
-            for document in sorted(_lines(path), key=lambda line: str(line["_id"])):
-                key = str(document["_id"])
-                article = Article(
-                    str(document["text"]), sure_entities(entities.get(key, [])), sure_fights(relations.get(key, []))
-                )
+        for path in find_files(folder, "documents.json"):
+            with naming(path):
+                entities = _by_document(_lines(path.with_name("entities.json")))
+                relations = _by_document(_lines(path.with_name("relations.json")))
+                documents = sorted(_lines(path), key=lambda line: str(line["_id"]))
+            for document in documents:
+                with naming(path):
+                    key = str(document["_id"])
+                    article = Article(
+                        str(document["text"]), sure_entities(entities.get(key, [])), sure_fights(relations.get(key, []))
+                    )
                 yield Case(f"{path.parent.name}/{key}", article)
 
     def score(self, case: Case, reader: Reader) -> Outcome:
         """Reads the document; compares entities and who fights whom."""
         article = _article(case)
         reading = reader.read(article.text)
-        places = reader.pipeline.lexicons.places
-        found = entities_of(reading, gazetteer=reader.pipeline.gazetteer, words=places)
-        fights = tuple(Fight(source, target) for source, target in fights_of(reading))
+        lexicons, gazetteer = reader.pipeline.lexicons, reader.pipeline.gazetteer
+        found = entities_of(reading.document, lexicons=lexicons, gazetteer=gazetteer)
+        fights = tuple(
+            Fight(source, target) for source, target in fights_of(reading.document, found, lexicons=lexicons)
+        )
         dumb = baseline_entities(reading.document)
         counts = compare(article, found, fights, "ours")
         counts |= compare(article, dumb, _baseline_fights(reading.document, dumb), "baseline")
@@ -182,8 +193,7 @@ def _around(text: str, span: Span) -> str:
 
 
 def _lines(path: Path) -> list[dict[str, object]]:
-    with path.open(encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream if line.strip()]
+    return [line for _, line in read_json_lines(path)]
 
 
 def _by_document(lines: Iterable[dict[str, object]]) -> dict[str, list[dict[str, object]]]:

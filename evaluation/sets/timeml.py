@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from evaluation.base import Case, Outcome, Score
+from evaluation.corpora import CorpusError, find_files, read_xml
 from evaluation.measures import share, sum_counts
 from evaluation.spans import exact, f1, overlapping
 from frontwire.api import Reader
@@ -63,6 +64,8 @@ class TimeMl:
 
     name = ""
     folder = ""
+    files = ""
+    source = ""
     definition = _DEFINITION + _WITH_DATE
     #: Is the day a document was written given with it?
     dated = True
@@ -72,7 +75,7 @@ class TimeMl:
     def cases(self, folder: Path) -> Iterator[Case]:
         """One case a document, by path; a copy of one already given is left out."""
         seen: set[str] = set()
-        for path in sorted(folder.rglob("*.tml")):
+        for path in find_files(folder, "*.tml"):
             article = read_timeml(path)
             if article.text not in seen:
                 seen.add(article.text)
@@ -105,6 +108,11 @@ class TimeBank(TimeMl):
 
     name = "timebank"
     folder = "timebank"
+    files = "*.tml (TimeML)"
+    source = (
+        "Pustejovsky and others, TimeBank 1.2 (2006) and AQUAINT; "
+        "measures: UzZaman and others, TempEval-3 (SemEval 2013)"
+    )
     published: Mapping[str, str] = {"value": "on TempEval-3 platinum: HeidelTime 77.6, NavyTime 71.0, SUTime 67.4"}
 
 
@@ -113,6 +121,8 @@ class WikiWars(TimeMl):
 
     name = "wikiwars"
     folder = "wikiwars"
+    files = "*.tml (TimeML)"
+    source = "Mazur and Dale, WikiWars (EMNLP 2010); measures: UzZaman and others, TempEval-3 (SemEval 2013)"
     definition = _DEFINITION + _WITHOUT_DATE
     dated = False
 
@@ -128,11 +138,11 @@ def _figures(counts: Mapping[str, float], who: str) -> dict[str, float]:
 
 
 def read_timeml(path: Path) -> Article:
-    """The text of a document with its expressions; raises ValueError where it has no text."""
-    root = etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    """The text of a document with its expressions; raises CorpusError where it has no text."""
+    root = read_xml(path)
     body = root.find(".//TEXT")
     if body is None:
-        raise ValueError(f"{path} has no TEXT")
+        raise CorpusError(f"{path.parent.name}/{path.name} has no TEXT")
     pieces: list[str] = []
     found: list[Expression] = []
     _walk(body, pieces, found)
@@ -163,8 +173,9 @@ def _created(root: etree._Element) -> date | None:
 
 
 def expressions_of(document: Document) -> tuple[Expression, ...]:
-    """Frontwire's time notes."""
-    return tuple(Expression(note.span, note.value) for note in sorted(document.times, key=lambda note: note.span))
+    """Frontwire's time notes; of a span of time ("3-4 June") its two ends, as the annotation guidelines have it."""
+    notes = (note.ends or (note,) for note in document.times)
+    return tuple(sorted((Expression(one.span, one.value) for held in notes for one in held), key=lambda one: one.span))
 
 
 def _baseline(text: str, published: date | None) -> tuple[Expression, ...]:

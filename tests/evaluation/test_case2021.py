@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.base import Outcome
-from evaluation.run import WatchedReader
+from evaluation.crew import WatchedReader
 from evaluation.sets.case2021 import Case2021, Snippet, count, guess, label_of, labels, main_claim
 from frontwire.claims.join import join
 from frontwire.model.claim import Claim
@@ -24,7 +24,11 @@ Claims = Callable[[str], tuple[Claim, ...]]
 
 @pytest.fixture
 def claims(document: Callable[..., Document]) -> Claims:
-    return lambda text: join(document(text)).claims
+    def read(text: str) -> tuple[Claim, ...]:
+        joined = join(document(text))
+        return (*joined.claims, *joined.interactions)
+
+    return read
 
 
 @pytest.mark.parametrize(
@@ -40,6 +44,14 @@ def claims(document: Callable[..., Document]) -> Claims:
         ("Gunmen attacked a village market in Azaz.", "ATTACK"),
         ("Gunmen attacked soldiers in Azaz.", "ARMED_CLASH"),
         ("The ministers met in Geneva on Friday.", "DIPLO"),
+        ("An earthquake killed nine people in the valley.", "NATURAL_DISASTER"),
+        ("Six workers died when a boiler exploded in a mill.", "MAN_MADE_DISASTER"),
+        ("Police arrested nine men for smuggling drugs.", "ORG_CRIME"),
+        ("An angry mob attacked a driver in Azaz.", "MOB_VIOL"),
+        ("Police dispersed the demonstration in the capital.", "PROTEST_WITH_INTER"),
+        ("Soldiers seized forty rifles in a raid on a farm.", "DISR_WEAP"),
+        ("The army set up two bases near Azaz.", "HQ_ESTABLISHED"),
+        ("The kingdom restored ties with Jordan.", "DIPLO"),
         ("The baker sold bread in the square.", "OTHER"),
     ],
 )
@@ -74,7 +86,7 @@ def test_the_mapping_names_kinds_that_exist() -> None:
     held = labels()
     assert set(held.last) <= KINDS
     assert frozenset().union(*(rule.kinds | rule.beside for rule in held.rules)) <= KINDS
-    assert {rule.label for rule in held.rules} <= set(held.words)
+    assert {*(rule.label for rule in held.rules), *held.acled.values()} <= set(held.words)
     assert len({*held.words, held.other}) == 30
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from evaluation.base import Case
-from evaluation.run import WatchedReader
+from evaluation.crew import WatchedReader
 from evaluation.sets.claim_matching import Pair, is_same_phrase, judge_fields, match
 from evaluation.sets.claims import ALONE, DATED, Claims, Report, count, guess, tell
 from frontwire.pipeline import Pipeline

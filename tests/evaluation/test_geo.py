@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.base import Outcome
+from evaluation.corpora import CorpusError
 from evaluation.sets.geo import FARTHEST_KM, Article, Geo, apart_km, area, middle, near, read_articles
 from evaluation.sets.geo_asking import ask, most_populous, tagged
 from frontwire.api import Reader
@@ -55,8 +56,23 @@ def test_both_formats_are_read(folder: Path) -> None:
     assert [one.span.of(virus.text) for one in virus.toponyms] == ["Damascus"]  # printed one character too far
 
 
-def test_a_corpus_that_is_not_there_is_passed_over(tmp_path: Path) -> None:
-    assert list(Geo().cases(tmp_path)) == []
+def test_files_may_be_called_anything(tmp_path: Path) -> None:
+    (tmp_path / "part").mkdir()
+    (tmp_path / "part" / "Test-B.xml").write_text(_LGL, encoding="utf-8")
+    (tmp_path / "a.xml").write_text(_VIRUS, encoding="utf-8")
+    cases = list(Geo().cases(tmp_path))
+    assert [case.id for case in cases] == ["part/test-b/000", "a/000"]
+    assert [case.gold.corpus for case in cases if isinstance(case.gold, Article)] == ["lgl", "geovirus"]
+
+
+def test_a_file_of_something_else_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "x.xml"
+    path.write_text("<records/>", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"x\.xml has no article"):
+        list(Geo().cases(tmp_path))
+    path.write_text(_LGL.replace("2012-03-04", "yesterday"), encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"x\.xml: Invalid isoformat"):
+        list(Geo().cases(tmp_path))
 
 
 def test_a_degree_on_the_equator() -> None:
@@ -140,4 +156,4 @@ def test_outcomes_of_a_corpus_are_joined() -> None:
 def test_an_article_without_text_is_read(tmp_path: Path) -> None:
     path = tmp_path / "x.xml"
     path.write_text("<articles><article/></articles>", encoding="utf-8")
-    assert list(read_articles(path, "lgl")) == [Article("lgl", "", None, ())]
+    assert list(read_articles(path)) == [Article("lgl", "", None, ())]

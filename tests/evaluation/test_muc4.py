@@ -285,6 +285,50 @@ def test_a_clash_of_armed_sides_is_no_incident(reader: Reader) -> None:
     assert templates_of(reader.read(text, published=date(1990, 3, 12))) == ()
 
 
+def test_people_are_named_and_described_at_once(reader: Reader) -> None:
+    text = "LIMA, 12 MAR 90 -- GUNMEN KILLED JUDGE ANA ROJAS AND TWO STUDENTS, LUIS PAZ AND JOSE VEGA, IN HUANCAYO."
+    (found,) = templates_of(reader.read(text, published=date(1990, 3, 12)))
+    assert {fill.values[0] for fill in found.fills(Slot.HUM_NAME)} == {"ANA ROJAS", "LUIS PAZ", "JOSE VEGA"}
+    assert Fill(("JUDGE",), ("ANA ROJAS",)) in found.fills(Slot.HUM_DESCRIPTION)
+    assert Fill(("LEGAL OR JUDICIAL",), ("ANA ROJAS",)) in found.fills(Slot.HUM_TYPE)
+    assert {fill.values for fill in found.fills(Slot.HUM_EFFECT)} == {("DEATH",)}
+
+
+def test_guerrillas_are_of_the_only_group_that_the_report_names(reader: Reader) -> None:
+    text = "LIMA, 12 MAR 90 -- GUERRILLAS BURNED A BUS IN HUANCAYO TODAY. {} IS STRONG THERE."
+    (one,) = templates_of(reader.read(text.format("THE SHINING PATH"), published=date(1990, 3, 12)))
+    assert [fill.values for fill in one.fills(Slot.ORGANIZATION)] == [("SHINING PATH",)]
+    (two,) = templates_of(reader.read(text.format("THE SHINING PATH OR THE MRTA"), published=date(1990, 3, 12)))
+    assert two.fills(Slot.ORGANIZATION) == ()
+    assert one.fills(Slot.TYPE) == (Fill(("ARSON",)),)
+
+
+def test_a_deed_tells_its_instrument(reader: Reader) -> None:
+    text = "LIMA, 12 MAR 90 -- TWO MEN {} JUDGE ANA ROJAS IN HUANCAYO."
+    (shot,) = templates_of(reader.read(text.format("SHOT"), published=date(1990, 3, 12)))
+    assert shot.fills(Slot.INSTRUMENT_TYPE) == (Fill(("GUN",)),)
+    assert shot.fills(Slot.INSTRUMENT_ID) == ()
+    (killed,) = templates_of(reader.read(text.format("KILLED"), published=date(1990, 3, 12)))
+    assert killed.fills(Slot.INSTRUMENT_TYPE) == ()
+
+
+def test_a_bomb_is_named_once_and_damages_what_it_hits(reader: Reader) -> None:
+    text = "LIMA, 12 MAR 90 -- A CAR BOMB EXPLODED IN FRONT OF A BANK IN HUANCAYO TODAY. THERE WERE NO CASUALTIES."
+    (found,) = templates_of(reader.read(text, published=date(1990, 3, 12)))
+    assert found.fills(Slot.INSTRUMENT_ID) == (Fill(("CAR BOMB",)),)
+    assert found.fills(Slot.INSTRUMENT_TYPE) == (Fill(("VEHICLE BOMB",), ("CAR BOMB",)),)
+    assert found.fills(Slot.PHYS_EFFECT) == (Fill(("SOME DAMAGE",), ("BANK",)),)
+    assert found.fills(Slot.HUM_EFFECT) == (Fill(("NO INJURY OR DEATH",)),)
+
+
+def test_people_die_once(reader: Reader) -> None:
+    text = (
+        "LIMA, 12 MAR 90 -- GUNMEN KILLED MAYOR ANA ROJAS ON 3 MARCH. ON 9 MARCH THE MURDER OF ANA ROJAS WAS DENOUNCED."
+    )
+    (found,) = templates_of(reader.read(text, published=date(1990, 3, 12)))
+    assert [fill.values for fill in found.fills(Slot.HUM_NAME)] == [("ANA ROJAS",)]
+
+
 def test_the_set_scores_a_crash_as_all_missed(messages: tuple[Message, ...]) -> None:
     crashed = Muc4().crashed(Case(messages[0].id, messages[0]))
     assert crashed.counts["slot:TYPE:missing"] == 1
@@ -298,3 +342,35 @@ def test_the_set_runs_from_files_to_figures(tmp_path: Path, messages: tuple[Mess
     assert [case.id for case in cases] == [message.id for message in messages]
     assert sum_counts(outcomes)["gtt:type:gold"] == 2
     assert {score.name for score in held.total(outcomes)} >= {"all slots F", "confidence F"}
+
+
+def test_the_parts_of_the_corpus_have_figures_of_their_own(messages: tuple[Message, ...]) -> None:
+    counts = Muc4().crashed(Case("x", messages[0])).counts
+    outcomes = [Outcome("DEV-MUC3-0001", counts), Outcome("TST1-MUC3-0001", {}), Outcome("TST2-MUC4-0001", counts)]
+    names = {score.name for score in Muc4().total(outcomes)}
+    assert names >= {"all slots F, DEV", "confidence F, TST", "role fillers and type F1 (GTT), TST"}
+    assert not any(", " in score.name for score in Muc4().total(outcomes[1:]))
+
+
+@pytest.mark.parametrize(
+    ("text", "organization", "confidence"),
+    [
+        ("Alleged ELN guerrillas murdered a teacher in Medellin on Monday.", "ELN", "SUSPECTED OR ACCUSED"),
+        ("ELN guerrillas murdered a teacher in Medellin on Monday.", "ELN", "REPORTED AS FACT"),
+        (
+            "A teacher was murdered in Medellin on Monday. The governor said the ELN is responsible for the murder.",
+            "ELN",
+            "SUSPECTED OR ACCUSED BY AUTHORITIES",
+        ),
+    ],
+)
+def test_confidence_is_that_of_whose_word_it_is(reader: Reader, text: str, organization: str, confidence: str) -> None:
+    found = templates_of(reader.read(text, published=date(1990, 5, 9)))
+    assert [fill.values for fill in found[0].fills(Slot.ORGANIZATION)] == [(organization,)]
+    assert [fill.values for fill in found[0].fills(Slot.CONFIDENCE)] == [(confidence,)]
+
+
+def test_persons_and_helicopters_are_no_organizations(reader: Reader) -> None:
+    text = "A military helicopter bombed a school in Chalatenango on Monday. Two girls died. The Air Force denied it."
+    found = templates_of(reader.read(text, published=date(1990, 5, 9)))
+    assert {fill.values for held in found for fill in held.fills(Slot.ORGANIZATION)} == {("AIR FORCE",)}

@@ -113,6 +113,17 @@ def test_triples_by_hand() -> None:
     assert compare(Record("text", None, (), real=True), ())["sentence.right"] == 1.0
 
 
+def test_roots_count_with_both_actors_and_in_either_notation() -> None:
+    record = Record("text", None, (("RUSCOP", "UKR", "212"),), real=True)
+    arrest = compare(record, (("RUSCOP", "UKR", "173"),))
+    assert (arrest["rooted.right"], arrest["either.right"]) == (0.0, 1.0)
+    wrong = compare(record, (("RUSMIL", "UKR", "173"),))
+    assert (wrong["rooted.right"], wrong["either.right"]) == (0.0, 0.0)
+    cameo = Record("text", None, (("RUSMIL", "UKR", "193"),), real=True)
+    assert compare(cameo, (("RUSMIL", "UKR", "190"),))["rooted.right"] == 1.0
+    assert compare(cameo, (("RUSMIL", "UKR", "190"), ("UKR", "RUS", "190")))["rooted.right"] == 0.0
+
+
 def test_of_invented_actors_only_codes_count() -> None:
     record = Record("text", None, (("GON", "MOR", "190"), ("MOR", "GON", "190")), real=False)
     counts = compare_codes(record, ("190", "194"))
@@ -130,6 +141,13 @@ def test_claims_become_events(reader: Reader) -> None:
     assert events_of(reader.read("Russian troops did not attack Ukraine on Monday.")) == ()
 
 
+def test_interactions_and_plans_become_events(reader: Reader) -> None:
+    assert ("POL", "LTU", "051") in events_of(reader.read("Poland praised Lithuania on Monday."))
+    assert {code for _, _, code in events_of(reader.read("Poland will hold talks with Lithuania on Friday."))} == {
+        "036"
+    }
+
+
 def test_talks_go_both_ways(reader: Reader) -> None:
     found = events_of(reader.read("Russia met France on Monday in Geneva for talks."))
     assert {(source, target) for source, target, _ in found} >= {("RUS", "FRA"), ("FRA", "RUS")}
@@ -144,3 +162,20 @@ def test_the_set_runs_and_counts_a_crash(folder: Path, reader: Reader) -> None:
     assert (crashed.counts["event.fn"], crashed.counts["sentence.right"]) == (2, 0)
     nothing = Case("x", Record("text", None, (), real=True))
     assert held.crashed(nothing).counts["sentence.right"] == 0.0
+
+
+def test_the_baseline_gives_the_first_two_actors_the_commonest_code(reader: Reader) -> None:
+    held, texts = (
+        Petrarch(),
+        {"190": "Russian troops attacked Ukrainian police.", "010": "France spoke. Germany listened."},
+    )
+    asked = [("RUSMIL", "UKRCOP", "190"), ("RUSMIL", "UKRCOP", "190"), ("FRA", "DEU", "010"), ("USA", "DEU", "010")]
+    records = [Record(texts[event[2]], None, (event,), real=True) for event in asked]
+    outcomes = [held.score(Case(str(number), record), reader) for number, record in enumerate(records)]
+    scores = {score.name: score.baseline for score in held.total(outcomes)}
+    assert scores["event F1"] == 50.0
+    assert (scores["source F1"], scores["target F1"]) == (75.0, 100.0)
+    assert scores["code F1"] == scores["root code F1"] == 50.0
+    assert scores["sentences wholly right"] == 0.0
+    crashed = held.total([held.crashed(Case("x", records[0]))])
+    assert crashed[0].baseline == 0.0

@@ -57,6 +57,26 @@ def test_records_of_one_text_are_one_case(tmp_path: Path) -> None:
     assert nothing.gold.events == ()
 
 
+def test_records_of_before_version_2_are_read_too(tmp_path: Path) -> None:
+    old = {
+        "date": "2000-01-01",
+        "source": {"code": "KEN", "sector": ["GOV"]},
+        "target": [{"code": "UGA"}],
+        "event": "DEMAND",
+        "text": "Kenya's government demanded an answer from Uganda.",
+    }
+    (tmp_path / "gold.json").write_text(json.dumps([old]), encoding="utf-8")
+    (case,) = Plover().cases(tmp_path)
+    assert isinstance(case.gold, Record)
+    assert case.gold.events == (Event("REQUEST", "", ("KEN", "GOV"), ("UGA", "")),)
+
+
+def test_what_was_one_type_is_compared_as_one() -> None:
+    gold = (Event("YIELD", "", ("KEN", ""), ("UGA", "")),)
+    assert tally.prf(compare(gold, (Event("RETREAT", "", ("KEN", ""), ("UGA", "")),)), "event").f1 == 100.0
+    assert tally.prf(compare(gold, (Event("AID", "", ("KEN", ""), ("UGA", "")),)), "type").f1 == 0.0
+
+
 def test_events_by_hand() -> None:
     gold = (Event("ASSAULT", "aerial", ("SYR", "MIL"), ("SYR", "CVL")), Event("ACCUSE", "", ("USA", "GOV"), NOBODY))
     perfect = compare(gold, gold)
@@ -91,4 +111,19 @@ def test_the_set_runs_and_counts_a_crash(tmp_path: Path, reader: Reader) -> None
     scores = {score.name: score.value for score in held.total([held.score(case, reader) for case in cases])}
     assert scores["type and mode F1"] == 100.0
     assert scores["actor F1"] == 100.0
-    assert held.crashed(cases[0]).counts["event.fn"] == 1
+    crashed = held.crashed(cases[0]).counts
+    assert (crashed["event.fn"], crashed["baseline.event.fn"]) == (1, 1)
+
+
+def test_the_baseline_has_the_first_two_parties_fight(tmp_path: Path, reader: Reader) -> None:
+    text = "Turkish officials met Russian diplomats in Ankara. Russian soldiers then shelled a market in Aleppo."
+    met = {"id": "1", "date": "2016-07-25", "actor": [{"code": "TUR"}], "recipient": [{"code": "RUS"}], "text": text}
+    (tmp_path / "gold.json").write_text(json.dumps([{**met, "event": ["ASSAULT"]}]), encoding="utf-8")
+    held = Plover()
+    (case,) = held.cases(tmp_path)
+    scores = {score.name: score.baseline for score in held.total([held.score(case, reader)])}
+    assert {scores[name] for name in ("event F1", "type F1", "quad F1", "actor F1", "recipient F1")} == {100.0}
+    (tmp_path / "gold.json").write_text(json.dumps([{**met, "event": ["CONSULT"]}]), encoding="utf-8")
+    (case,) = held.cases(tmp_path)
+    scores = {score.name: score.baseline for score in held.total([held.score(case, reader)])}
+    assert (scores["event F1"], scores["type F1"], scores["actor F1"]) == (0.0, 0.0, 100.0)

@@ -153,3 +153,16 @@ def test_a_crash_misses_everything(corpus: Path) -> None:
     counts = PolNear().crashed(case).counts
     assert counts["ours source exact.gold"] == 1
     assert counts["ours source exact.found"] == 0
+
+
+def test_each_part_of_the_corpus_has_figures_of_its_own() -> None:
+    flat = flatten(_TEXT, [said(_TEXT, "The mayor", "said", "the bridge was shut")])
+    outcomes = [
+        Outcome("dev/x", compare(flat, flat, "ours")),
+        Outcome("train/y", compare(flat, Flat.nothing(), "ours")),
+    ]
+    scores = {score.name: score.value for score in PolNear().total(outcomes)}
+    assert scores["cue exact span F1, dev"] == 100.0
+    assert scores["cue exact span F1, train"] == 0.0
+    assert scores["cue exact span F1"] == pytest.approx(200 / 3)
+    assert not any("," in score.name for score in PolNear().total(outcomes[:1]))

@@ -9,7 +9,8 @@ import pytest
 
 from evaluation.base import Outcome
 from evaluation.sets.re3d import Article, Fight, Re3d, compare, sure_entities, sure_fights
-from evaluation.sets.re3d_mapping import Entity, baseline_entities, entities_of
+from evaluation.sets.re3d_entities import Entity, entities_of
+from evaluation.sets.re3d_mapping import baseline_entities
 from frontwire.api import Reader
 from frontwire.model.span import Span
 
@@ -60,6 +61,11 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader()
+
+
+def told(text: str, reader: Reader) -> tuple[Entity, ...]:
+    pipeline = reader.pipeline
+    return entities_of(reader.read(text).document, lexicons=pipeline.lexicons, gazetteer=pipeline.gazetteer)
 
 
 def _write(path: Path, lines: list[dict[str, object]]) -> None:
@@ -132,7 +138,7 @@ def test_frontwire_in_the_types_of_the_corpus(folder: Path, reader: Reader) -> N
 
 
 def test_time_and_person_are_told(reader: Reader) -> None:
-    found = entities_of(reader.read(_TEXT), gazetteer=reader.pipeline.gazetteer, words=reader.pipeline.lexicons.places)
+    found = told(_TEXT, reader)
     kinds = {one.span.of(_TEXT): one.kind for one in found}
     assert kinds["Tuesday"] == "Temporal"
     assert kinds["Homs"] == "Location"
@@ -145,9 +151,53 @@ def test_the_baseline_takes_the_recognisers_labels(reader: Reader) -> None:
 
 def test_of_nested_ones_of_a_type_the_longest_counts(reader: Reader) -> None:
     text = "The fighters of the brigade left the town of Homs on Monday."
-    found = entities_of(reader.read(text), gazetteer=reader.pipeline.gazetteer, words=reader.pipeline.lexicons.places)
+    found = told(text, reader)
     for one in found:
         assert not any(one != other and one.kind == other.kind and other.span.contains(one.span) for other in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("More than 300 villagers fled the burning depot near Homs.", "Organisation", "villagers"),
+        ("More than 300 villagers fled the burning depot near Homs.", "Quantity", "300"),
+        ("More than 300 villagers fled the burning depot near Homs.", "Location", "the burning depot"),
+        ("The gunmen hid two mortars and a pistol in a well.", "Weapon", "mortars"),
+        ("The gunmen hid two mortars and a pistol in a well.", "Weapon", "pistol"),
+        ("The envoy met the people of Homs in northern Syria.", "Organisation", "the people of Homs"),
+        ("The envoy met the people of Homs in northern Syria.", "Location", "northern Syria"),
+        ('"We shall hold the bridge," the captain said.', "Organisation", "We"),
+        ("The convoy drove 40 km on Tuesday.", "Quantity", "40 km"),
+        ("France sent doctors to Iraq in March 2015.", "Organisation", "France"),
+        ("France sent doctors to Iraq in March 2015.", "Location", "Iraq"),
+        ("France sent doctors to Iraq in March 2015.", "Temporal", "March 2015"),
+        ("The talks were held in Rome, Italy, last week.", "Location", "Rome, Italy"),
+        ("The smuggler Adam Bell was arrested.", "Person", "Adam Bell"),
+        ("Members of the Syrian National Council met our allies and partners.", "Organisation", "Members"),
+        (
+            "Members of the Syrian National Council met our allies and partners.",
+            "Organisation",
+            "our allies and partners",
+        ),
+        ("The Minister for Trade thanked Adam Bell for two years of work.", "Person", "Adam Bell"),
+    ],
+)
+def test_types_and_extents(text: str, kind: str, words: str, reader: Reader) -> None:
+    assert (words, kind) in {(one.span.of(text), one.kind) for one in told(text, reader)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The mayor now spoke of the Syrian flag.", "Temporal", "now"),
+        ("The mayor now spoke of the Syrian flag.", "Organisation", "Syrian"),
+        ("One of them is the only one who took place.", "Quantity", "One"),
+        ("Karim was a commander in the navy.", "Person", "a commander"),
+        ("He kept his book and everyone laughed.", "Organisation", "everyone"),
+    ],
+)
+def test_what_is_no_entity_of_the_corpus(text: str, kind: str, words: str, reader: Reader) -> None:
+    assert (words, kind) not in {(one.span.of(text), one.kind) for one in told(text, reader)}
 
 
 def test_a_crash_misses_everything(folder: Path) -> None:

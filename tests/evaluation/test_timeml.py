@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.base import Outcome
+from evaluation.corpora import CorpusError
 from evaluation.sets.timeml import Article, Expression, TimeBank, WikiWars, compare, read_timeml
 from frontwire.api import Reader
 from frontwire.model.span import Span
@@ -63,7 +64,7 @@ def test_a_copy_counts_once(folder: Path) -> None:
 def test_a_file_without_text_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "x.tml"
     path.write_text("<TimeML/>", encoding="utf-8")
-    with pytest.raises(ValueError, match="no TEXT"):
+    with pytest.raises(CorpusError, match="no TEXT"):
         read_timeml(path)
 
 

@@ -98,6 +98,83 @@ def test_a_trigger_is_the_event_not_the_device(reader: Reader) -> None:
     assert "Place" in {argument.role for argument in found.arguments}
 
 
+def test_a_word_of_injury_without_a_count_is_no_death(reader: Reader) -> None:
+    found = events_of(reader.read("The blast at the mill caused injuries, officials reported.").document)
+    assert {kind for kind, _ in found.triggers if kind.startswith("Life")} == {"Life.Injure.Unspecified"}
+
+
+def heads(found: Found, role: str, text: str, *, family: str) -> set[str]:
+    return {held.head.of(text) for held in found.arguments if held.role == role and held.type.startswith(family)}
+
+
+def test_the_dead_and_the_wounded_are_victims_of_their_own_event(reader: Reader) -> None:
+    text = "The blast killed two guards and wounded nine nurses in Basra."
+    found = events_of(reader.read(text).document)
+    assert heads(found, "Victim", text, family="Life.Die") == {"guards"}
+    assert heads(found, "Victim", text, family="Life.Injure") == {"nurses"}
+
+
+def test_a_bare_number_is_a_victim(reader: Reader) -> None:
+    text = "The blast killed two guards and wounded nine."
+    found = events_of(reader.read(text).document)
+    assert heads(found, "Victim", text, family="Life.Injure") == {"nine"}
+
+
+def test_what_points_back_at_an_explosion_is_its_trigger(reader: Reader) -> None:
+    text = "A car bomb exploded in Basra on Monday. Nobody has claimed the attack. A bombing suspect fled."
+    found = events_of(reader.read(text).document)
+    explosions = {span.of(text) for kind, span in found.triggers if kind == "Conflict.Attack.DetonateExplode"}
+    assert explosions == {"exploded", "attack", "bombing"}
+    assert {kind for kind, span in found.triggers if span.of(text) == "attack"} == {"Conflict.Attack.DetonateExplode"}
+
+
+def test_nothing_points_back_at_what_nobody_told(reader: Reader) -> None:
+    document = reader.read("The mayor opened the bridge. The blast furnace of the mill is old.").document
+    assert events_of(document).triggers == frozenset()
+
+
+def test_an_indefinite_attack_keeps_its_type(reader: Reader) -> None:
+    text = "A car bomb exploded in Basra on Monday. Gunmen launched an attack on a police station in Mosul."
+    found = events_of(reader.read(text).document)
+    assert {kind for kind, span in found.triggers if span.of(text) == "attack"} == {"Conflict.Attack.Unspecified"}
+
+
+def test_a_device_is_no_event(reader: Reader) -> None:
+    text = "A guard was killed by an improvised explosive device in Basra."
+    found = events_of(reader.read(text).document)
+    assert {span.of(text) for _, span in found.triggers} == {"killed"}
+
+
+def test_troops_that_cross_a_border_are_no_attack(reader: Reader) -> None:
+    text = "Rebel fighters crossed into Basra in support of the uprising."
+    assert not {kind for kind, _ in events_of(reader.read(text).document).triggers if kind.startswith("Conflict.Att")}
+
+
+def test_the_relative_pronoun_stands_for_the_victim(reader: Reader) -> None:
+    text = "The mayor praised the guard who died in Basra."
+    found = events_of(reader.read(text).document)
+    assert heads(found, "Victim", text, family="Life.Die") == {"who"}
+
+
+def test_a_place_is_of_the_event_whose_words_hold_it(reader: Reader) -> None:
+    text = "Two guards were killed after militants attacked a convoy in Basra."
+    found = events_of(reader.read(text).document)
+    assert heads(found, "Place", text, family="Conflict") == {"Basra"}
+    assert heads(found, "Place", text, family="Life") == set()
+
+
+def test_what_is_bombed_at_a_locality_is_a_place(reader: Reader) -> None:
+    text = "The bombing of the city by rebels went on. The bombing of a courthouse killed two."
+    found = events_of(reader.read(text).document)
+    assert "city" in heads(found, "Place", text, family="Conflict")
+    assert heads(found, "Target", text, family="Conflict") == {"courthouse"}
+
+
+def test_the_deed_of_a_bomber_is_the_event(reader: Reader) -> None:
+    text = "A suicide bomber rammed a truck into the gate."
+    assert {span.of(text) for _, span in events_of(reader.read(text).document).triggers} == {"rammed"}
+
+
 def test_the_baseline_takes_words(reader: Reader) -> None:
     text = "The explosive growth of the city killed the river."
     found = baseline(reader.read(text).document)

