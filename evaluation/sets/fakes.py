@@ -12,6 +12,7 @@ from pathlib import Path
 from evaluation.base import Case, Outcome, Score
 from evaluation.corpora import find_files, naming, read_json_lines
 from evaluation.measures import label_counts, label_scores, share, sum_counts
+from evaluation.sets.fakes_answer import NOTHING, Answer
 from evaluation.sets.fakes_dumb import guess
 from evaluation.sets.fakes_terms import UNKNOWN, terms
 from evaluation.sets.fakes_toll import find_toll, killed
@@ -52,23 +53,6 @@ class Gold:
         """The counts that are not zero."""
         held = (self.civilians, self.combatants, self.civilians + self.combatants, self.children, self.women)
         return frozenset(number for number in held if number)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is told of a report, by the reading or by the baseline; None where nothing is."""
-
-    numbers: frozenset[int]
-    civilians: int | None
-    combatants: int | None
-    governorate: str
-    cause: str
-    actor: str
-    day: date | None
-
-
-#: What a crash tells: not even that something is unknown.
-NOTHING = Answer(frozenset(), None, None, "", "", "", None)
 
 
 class Fakes:
@@ -207,18 +191,7 @@ def tell(gold: Gold, found: Answer) -> Iterator[str]:
 
 
 def _dumb(gold: Gold) -> dict[str, float]:
-    guessed = guess(gold.title, gold.text)
-    numbers = frozenset() if guessed.number is None else frozenset({guessed.number})
-    found = Answer(
-        numbers,
-        guessed.civilians,
-        guessed.combatants,
-        guessed.governorate,
-        guessed.cause,
-        guessed.actor,
-        guessed.day,
-    )
-    return count(gold, found, _DUMB)
+    return count(gold, guess(gold.title, gold.text), _DUMB)
 
 
 def _beside(lead: Claim | None, claims: Iterable[Claim]) -> tuple[Claim, ...]:

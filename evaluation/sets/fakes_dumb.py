@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from dateutil.parser import ParserError, parse
 
+from evaluation.sets.fakes_answer import Answer
 from evaluation.sets.fakes_terms import first_named, terms
 
 _WORDS = (
@@ -22,28 +22,15 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What the baseline makes of a report."""
-
-    number: int | None
-    civilians: int | None
-    combatants: int | None
-    governorate: str
-    cause: str
-    actor: str
-    day: date | None
-
-
-def guess(title: str, text: str) -> Guess:
+def guess(title: str, text: str) -> Answer:
     """The first number of a title that tells of dead, combatants where the title names fighters; the governorate,
     cause and actor whose words stand first; the first date."""
     number = _title_number(title)
     none = None if number is None else 0
     fighters = any(re.search(rf"\b{word}\b", title, re.IGNORECASE) for word in terms().fighters)
     whole = f"{title}\n{text}"
-    return Guess(
-        number=number,
+    return Answer(
+        numbers=frozenset() if number is None else frozenset({number}),
         civilians=none if fighters else number,
         combatants=number if fighters else none,
         governorate=first_named(terms().governorates, whole),

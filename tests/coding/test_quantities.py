@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontwire.coding.numerals import numerals
-from frontwire.coding.quantities import quantity_of
+from frontwire.coding.quantities import numeral_of, singular, wording
 from frontwire.lexicon.figures import FigureWords
+from frontwire.model.figure import Quantity
 from frontwire.model.report import Role
 from frontwire.model.span import Span, Stretch
 from frontwire.model.syntax import Sentence, Syntax, Token
@@ -20,6 +21,14 @@ from frontwire.model.syntax import Sentence, Syntax, Token
 @pytest.fixture(scope="module")
 def words(settings) -> FigureWords:
     return FigureWords.load(Path(settings.lexicons) / "figures")
+
+
+def quantity_of(syntax: Syntax, head: int, *, words: FigureWords, count_singular: bool = False) -> Quantity | None:
+    """The number of the noun at `head`; with `count_singular`, "a nurse" is one."""
+    numeral = numeral_of(syntax, head, words=words)
+    if numeral is not None:
+        return Quantity(numeral.low, numeral.high, wording(syntax, numeral.whole))
+    return singular(syntax, head) if count_singular else None
 
 
 def head_of(syntax: Syntax, word: str) -> int:

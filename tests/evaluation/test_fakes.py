@@ -12,7 +12,8 @@ import pytest
 
 from evaluation.base import Case, Outcome
 from evaluation.crew import WatchedReader
-from evaluation.sets.fakes import NOTHING, Answer, Fakes, Gold, count, parse_day, tell
+from evaluation.sets.fakes import Fakes, Gold, count, parse_day, tell
+from evaluation.sets.fakes_answer import NOTHING, Answer
 from evaluation.sets.fakes_dumb import guess
 from evaluation.sets.fakes_terms import UNKNOWN, first_named, terms
 from evaluation.sets.fakes_toll import find_toll, number, split

@@ -24,17 +24,6 @@ _OBJECTS = frozenset({"dobj", "pobj"})
 _OF_PRONOUNS = frozenset({"them", "whom", "which", "us", "these", "those"})
 
 
-def quantity_of(syntax: Syntax, head: int, *, words: FigureWords, count_singular: bool = False) -> Quantity | None:
-    """The number attached to the noun headed by token `head`, or standing for it.
-
-    With `count_singular`, "a nurse" is one. None where nothing is counted, or only "many" are.
-    """
-    numeral = numeral_of(syntax, head, words=words)
-    if numeral is not None:
-        return Quantity(numeral.low, numeral.high, wording(syntax, numeral.whole))
-    return singular(syntax, head) if count_singular else None
-
-
 def wording(syntax: Syntax, stretch: Stretch) -> str:
     """The words of a stretch as parsed, with blanks only where the original has a gap."""
     out = ""

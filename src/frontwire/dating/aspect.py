@@ -23,7 +23,6 @@ class Aspect(StrEnum):
 _VERBS = frozenset({"VERB", "AUX"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _MODALS_PRESENT = frozenset({"can", "ca"})
-_MODALS_CONDITIONAL = frozenset({"would", "could", "may", "might", "should", "must"})
 _CONDITIONS = frozenset({"if", "unless"})
 #: An infinitive so linked tells what is meant to come.
 _PURPOSES = frozenset({"advcl", "acl", "relcl"})

@@ -44,6 +44,11 @@ class Place:
     parent: str | None = None
     score: float = 0.0
 
+    @property
+    def division(self) -> tuple[str | None, str | None]:
+        """Its first-order division: the name tells one only within a country."""
+        return self.country, self.admin1
+
 
 class PlaceBasis(StrEnum):
     """What a placement rests on."""

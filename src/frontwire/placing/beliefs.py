@@ -57,7 +57,7 @@ class Beliefs:
         """How much the other names speak for the place's first-order division."""
         if place.country is None or place.admin1 is None:
             return 0.0
-        own = sum(p for other, p in self.names.get(name, ()) if _same_division(other, place))
+        own = sum(p for other, p in self.names.get(name, ()) if other.division == place.division)
         return max(0.0, self.divisions.get((place.country, place.admin1), 0.0) - own)
 
     def of_ground(self, place: Place, name: str) -> float:
@@ -97,7 +97,3 @@ def _cell(place: Place) -> tuple[int, int]:
 def _closeness(one: tuple[int, int], other: tuple[int, int]) -> float:
     away = max(abs(one[0] - other[0]), abs(one[1] - other[1]))
     return _SAME_CELL if away == 0 else _NEXT_CELL if away == 1 else 0.0
-
-
-def _same_division(one: Place, other: Place) -> bool:
-    return (one.country, one.admin1) == (other.country, other.admin1)

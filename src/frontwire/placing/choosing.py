@@ -35,7 +35,7 @@ def choose(phrase: NamePhrase, context: Context) -> tuple[Place | None, tuple[Pl
 
 def _objection(place: Place, phrase: NamePhrase, context: Context) -> str:
     """Why the best candidate is not good enough, or nothing."""
-    supported = context.share(place.country) > 0.0 or context.address(phrase).holds(place)
+    supported = context.speaks_of(place.country) or context.address(phrase).holds(place)
     supported = supported or context.elsewhere_of(phrase).holds(place)
     if place.country is None or place.kind is PlaceClass.COUNTRY:
         return "" if place.score == 1.0 else f"only names like {phrase.name} are known"
@@ -59,6 +59,6 @@ def _because(place: Place, phrase: NamePhrase, context: Context) -> str:
         reasons.append("named with what it lies in")
     elif context.elsewhere_of(phrase).holds(place):
         reasons.append("named elsewhere with what it lies in")
-    elif place.kind is not PlaceClass.COUNTRY and context.share(place.country) > 0.0:
+    elif place.kind is not PlaceClass.COUNTRY and context.speaks_of(place.country):
         reasons.append(f"in a country the report speaks of ({place.country})")
     return ", ".join(reasons) or "the place that bears this name"

@@ -66,11 +66,9 @@ class Context:
         """All addresses of a name's mentions."""
         return self.elsewhere.get(key(phrase.name), NO_ADDRESS)
 
-    def share(self, country: str | None) -> float:
-        """How strongly the report speaks of a country, 0 to 1."""
-        if country is None or not self.countries:
-            return 0.0
-        return self.countries.get(country, 0.0) / max(self.countries.values())
+    def speaks_of(self, country: str | None) -> bool:
+        """Do the report's names and adjectives speak of a country?"""
+        return country is not None and country in self.countries
 
     @property
     def main(self) -> str | None:
@@ -90,7 +88,7 @@ class Context:
             return _BY_COUNTRY
         mine = self.countries.get(place.country, 0.0) + _BELIEF_VOTE * self.beliefs.of_country(place, name)
         score = _BY_COUNTRY * math.sqrt(min(1.0, mine / self.most))
-        return score if self.share(place.country) > 0.0 else _UNSUPPORTED + score
+        return score if self.speaks_of(place.country) else _UNSUPPORTED + score
 
     def _by_ground(self, place: Place, name: str) -> float:
         if place.kind is PlaceClass.COUNTRY:

@@ -120,7 +120,7 @@ def lies_in(place: Place | None, larger: Place | None) -> bool:
     if larger.kind is PlaceClass.COUNTRY:
         return place.country == larger.country
     if larger.kind is PlaceClass.ADMIN1:
-        return (place.country, place.admin1) == (larger.country, larger.admin1)
+        return place.division == larger.division
     return place.parent == larger.name
 
 

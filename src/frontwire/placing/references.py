@@ -302,4 +302,4 @@ def _within(place: Place, larger: Place | None) -> bool:
         return False
     if larger.kind is PlaceClass.COUNTRY:
         return place.country == larger.country
-    return place.parent == larger.name or (place.country, place.admin1) == (larger.country, larger.admin1)
+    return place.parent == larger.name or place.division == larger.division

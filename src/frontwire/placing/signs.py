@@ -55,7 +55,7 @@ def _by_kind(place: Place, phrase: NamePhrase) -> float:
     if place.kind is PlaceClass.ADMIN1:
         # "Aleppo" is the town, not its governorate.
         seats = (p for p in exact(phrase) if p.kind is PlaceClass.TOWN)
-        seated = any((p.country, p.admin1) == (place.country, place.admin1) for p in seats)
+        seated = any(p.division == place.division for p in seats)
         return 0.0 if seated else _DIVISION_NAME
     return _CURATED if place.id.startswith("fw:") else 0.0
 
@@ -76,7 +76,7 @@ def is_own(place: Place, phrase: NamePhrase) -> bool:
 def _is_seat(place: Place, phrase: NamePhrase) -> bool:
     """Is a town in the division of its own name, where there is one ("Aleppo", but not California, Maryland)?"""
     namesakes = [p for p in exact(phrase) if p.kind is PlaceClass.ADMIN1]
-    return not namesakes or any((p.country, p.admin1) == (place.country, place.admin1) for p in namesakes)
+    return not namesakes or any(p.division == place.division for p in namesakes)
 
 
 def fits(place: Place, hints: frozenset[PlaceClass]) -> bool:

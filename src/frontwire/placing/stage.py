@@ -147,7 +147,7 @@ class _Placer:
             return True
         return any(
             place.score == 1.0
-            and (place.kind is PlaceClass.COUNTRY or context.share(place.country) > 0.0)
+            and (place.kind is PlaceClass.COUNTRY or context.speaks_of(place.country))
             and (place.population >= _WEAK_POPULATION or place.id.startswith("fw:") or place.country is None)
             for place in phrase.places
         )
