@@ -130,3 +130,23 @@ def test_not_far_denies_nothing(document: Make) -> None:
     said = saying(document("Rebels attacked not far from the depot."), "attacked")
     assert said.stance.polarity is Polarity.AFFIRMED
     assert saying(document("Rebels have not attacked the depot."), "attacked").stance.polarity is Polarity.DENIED
+
+
+def test_what_weakens_a_report_weakens_what_it_says(document: Make) -> None:
+    said = saying(document("Unconfirmed reports said that rebels had attacked the depot."), "attacked")
+    assert said.stance.certainty is Certainty.POSSIBLE
+    said = saying(document("Detailed reports said that rebels had attacked the depot."), "attacked")
+    assert said.stance.certainty is Certainty.STATED
+
+
+def test_who_gives_a_toll_says_it(document: Make) -> None:
+    said = saying(document("The monitor put the toll at nineteen."), "put", kind="casualties")
+    assert [voice.text for voice in said.voices] == ["The monitor"]
+    assert saying(document("The clerk put the ledger on a shelf."), "put").voices == ()
+
+
+def test_who_does_a_thing_does_not_say_it_by_doing_it(document: Make) -> None:
+    made = document("The two states agree that the dispute should end.")
+    at = next(t.index for t in made.syntax.tokens if t.text == "states")
+    agreement = replace(coding(made, "agree", kind="agreement"), actors=(at,))
+    assert saying_of(made, agreement).voices == ()

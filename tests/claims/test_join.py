@@ -95,3 +95,34 @@ def test_the_toll_of_a_whole_war_is_background(joined: Joins) -> None:
     text = "A raid killed nine people in Homs on Thursday. The war has claimed the lives of more than 90,000 people."
     marks = {claim.figures[0].low: claim.background for claim in joined(text).claims if claim.figures}
     assert marks == {9: False, 90_000: True}
+
+
+def test_each_of_several_says_it_of_itself_alone(joined: Joins) -> None:
+    made = joined("The army and the rebels claimed on Thursday to control the Syrian town of Tafas.")
+    held = [claim for claim in made.claims if claim.kind == "control"]
+    assert [[actor.text for actor in claim.actors] for claim in held] == [["The army"], ["the rebels"]]
+    assert [[voice.text for voice in claim.said_by] for claim in held] == [["The army"], ["the rebels"]]
+    assert len({claim.id for claim in held}) == 2
+
+
+def test_several_who_say_it_of_another_stay_together(joined: Joins) -> None:
+    made = joined("Shopkeepers and bakers said the army controls the Syrian town of Tafas.")
+    assert [voice.text for voice in only(made, "control").said_by] == ["Shopkeepers", "bakers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("There is still no anaesthetic at the post.", "anaesthetic"),
+        ("The post has enough diesel for a day.", "diesel"),
+        ("Nearly all insulin is finished.", "Nearly all insulin"),
+    ],
+)
+def test_how_much_there_is_is_no_part_of_an_item(joined: Joins, text: str, item: str) -> None:
+    assert [held.text for held in only(joined(text), "supply_status").items] == [item]
+
+
+def test_a_phrase_ends_where_it_is_told_who_says_so(joined: Joins) -> None:
+    claim = only(joined("Mortar rounds fell on the market of Nawa, a military source told the agency."), "shelling")
+    assert [held.text for held in claim.targets] == ["the market of Nawa"]
+    assert [voice.text for voice in claim.said_by] == ["a military source"]

@@ -192,3 +192,10 @@ def test_every_word_may_be_asked_for_though_the_text_breaks_off(document, words,
     every = tuple(range(len(made.syntax)))
     found = count(made, every, What.KILLED, words=words)
     assert len({figure.span for figure in found}) == len(found) <= 1
+
+
+def test_a_note_counts_none_and_leaves_articles_out(shown) -> None:
+    assert shown("5 wounded in today, no deaths.", "deaths") == ["killed 0..0 unknown"]
+    assert shown("There were no deaths at the mill.", "deaths") == []
+    assert shown("Paramedic killed, driver wounded.", "Paramedic") == ["killed 1..1 health_worker"]
+    assert shown("The paramedic was killed.", "paramedic") == []

@@ -160,3 +160,27 @@ def test_actors_of_codings(text: str, kind: str, actors: set[str], document: Mak
     made = document(text)
     found = {made.syntax[head].text for one in made.codings if one.kind == kind for head in one.actors}
     assert found == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The mayor implicated guards near the weir of opening fire.", ["guards"]),
+        ("The mayor spoke to guards of opening fire.", ["mayor"]),
+    ],
+)
+def test_who_is_accused_of_a_deed_does_it(parsed: MakeDocument, text: str, doers: list[str]) -> None:
+    assert fill(parsed, text, "opening", "subject") == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "listed"),
+    [
+        ("Request: blood bags, diesel and gauze.", "Request", ["bags", "diesel", "gauze"]),
+        ("Urgent: evacuation for two patients, surgeon.", "Urgent", ["evacuation", "surgeon"]),
+        ("Request: the clinic closes at noon.", "Request", []),
+        ("Request blood bags.", "Request", []),
+    ],
+)
+def test_what_a_note_lists_behind_a_colon(parsed: MakeDocument, text: str, word: str, listed: list[str]) -> None:
+    assert fill(parsed, text, word, "listed") == listed

@@ -103,3 +103,19 @@ def test_the_opening_date_of_a_history_is_not_its_day(dated: MakeDocument) -> No
 def test_a_year_to_come_does_not_make_a_history(dated: MakeDocument) -> None:
     text = "3 March 2016 Rebels shelled the old mill near the river. The town will be rebuilt by 2030."
     assert day_of(dated(text, published=None)) == "2016-03-03"
+
+
+def news_of(document: Document) -> str:
+    assert document.publication is not None
+    return str(document.publication.news_day)
+
+
+def test_the_latest_day_of_the_lead_is_that_of_the_news(dated: MakeDocument) -> None:
+    lead = "Nine people died in Monday's raid, villagers said on Tuesday as they dug the graves."
+    assert news_of(dated(lead, published="2013-06-05")) == "2013-06-04"
+
+
+def test_what_has_gone_on_since_a_day_does_not_alone_say_when(dated: MakeDocument) -> None:
+    assert news_of(dated("Guns have been firing at the port since Monday.", published="2013-06-05")) == "2013-06-05"
+    later = "One ward has worked again since this morning. Twenty beds came in last night by boat."
+    assert news_of(dated(later, published="2013-06-05")) == "2013-06-05"

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from conftest import make_report
 from conftest_types import MakeDocument
 from frontwire.claims.join import join
 from frontwire.model.claim import ClaimClass
 from frontwire.model.time import Basis, Interval, When
+from frontwire.pipeline import Pipeline
 
 Ask = Callable[..., When]
 NONE = (None, None)
@@ -208,3 +210,25 @@ def test_what_goes_on_meanwhile_began_as_the_main_clause_did(ask: Ask) -> None:
 def test_what_it_is_ranked_in_is_not_its_date(ask: Ask) -> None:
     assert days(ask("Officials spoke of the deadliest raid of the year.", "raid")) == NONE
     assert days(ask("Officials spoke of a raid in May.", "raid")) == ("2013-05-01", "2013-05-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels said they still held the port.", "held", ("2013-06-05", "2013-06-05")),
+        ("The doctor said they had run short of fuel.", "run", (None, "2013-06-05")),
+        ("Rebels said they held the port.", "held", NONE),
+        ('"We still held the port," rebels said.', "held", NONE),
+    ],
+)
+def test_what_was_said_to_hold_held_as_it_was_said(
+    ask: Ask, text: str, trigger: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert days(ask(text, trigger, klass=ClaimClass.STATE)) == expected
+
+
+def test_the_day_of_a_denial_dates_no_deed(pipeline: Pipeline) -> None:
+    text = "The army denied on Tuesday that its jets had bombed the Syrian town of Manbij."
+    made = join(pipeline.process(make_report(text, published=date(2013, 6, 5))))
+    (strike,) = (claim for claim in made.claims if claim.kind == "air_strike")
+    assert days(strike.when) == NONE

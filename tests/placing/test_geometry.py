@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontwire.placing.geometry import DIRECTIONS, apart_km, displaced
+from frontwire.model.globe import apart_km
+from frontwire.placing.geometry import DIRECTIONS, displaced
 
 
 def test_damascus_to_aleppo() -> None:

@@ -93,3 +93,22 @@ def test_a_surname_is_no_town(document: MakeDocument) -> None:
 def test_a_body_with_a_division_s_name_is_not_the_division(document: MakeDocument) -> None:
     made = document("The Ohio Department of Health sent medics to Dayton.")
     assert [note.text for note in made.placements if "Department" in note.text] == []
+
+
+def test_a_name_only_spelled_like_a_small_place_of_another_land_is_none(document: MakeDocument) -> None:
+    made = document(
+        "Jets of the U.S.-led coalition hit the village of Tokhar on Monday. It lies near Manbij, a town in Aleppo "
+        "province in Syria. The U.S. military said it would look into it."
+    )
+    assert _placed(made, "Manbij")
+    assert not _placed(made, "Tokhar")
+
+
+def test_a_name_spelled_like_a_place_where_the_report_plays_is_that_place(document: MakeDocument) -> None:
+    made = document("Shells fell on Manbij, on Jarabulus and on the town of Kobanne in Syria on Monday.")
+    assert [place.name for place in _placed(made, "Kobanne")] == ["Kobani"]
+
+
+def test_an_ally_named_by_a_capital_says_nothing_of_the_place(document: MakeDocument) -> None:
+    made = document("Moscow defended its Damascus ally after the raid on Idlib.")
+    assert all(note.metonym for note in made.placements if note.text == "Damascus")

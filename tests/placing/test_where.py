@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from frontwire.model.claim import ClaimClass, Codes, Coding
 from frontwire.model.document import Document
 from frontwire.model.figure import Figure, What, Who
 from frontwire.model.place import PlaceBasis
+from frontwire.pipeline import Pipeline
 from frontwire.placing import focal_place, place_of
+from frontwire.reading import read_text
+from frontwire.settings import load
 
 MakeDocument = Callable[..., Document]
 
@@ -109,3 +114,59 @@ def test_of_a_list_the_first_is_the_place_and_the_rest_are_candidates(document: 
 def test_a_lead_on_two_countries_is_not_narrowed(document: MakeDocument) -> None:
     made = document("Planes bombed fighters in Syria and Iraq. Near Saraqeb, one raid hit a truck.")
     assert _name(made, "bombed") == "Syria"
+
+
+def _appeal(document: Document) -> Coding:
+    coding = _coding(document, "asked", kind="appeal", klass=ClaimClass.SPEECH_ACT)
+    return replace(coding, actors=tuple(t.index for t in document.syntax.tokens if t.text in {"Nurses", "charity"}))
+
+
+def test_an_appeal_is_made_where_who_makes_it_is(document: MakeDocument) -> None:
+    made = document("Nurses in Homs asked the army for a truce.")
+    assert _place(made, _appeal(made)) == "Homs"
+
+
+def test_an_appeal_is_not_made_where_another_tells_of_it(document: MakeDocument) -> None:
+    made = document("The charity asked the army for a truce, its spokeswoman in Homs said.")
+    assert _place(made, _appeal(made)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Syrian troops entered Manbij. Rebels attacked the eastern quarters.", "east"),
+        ("Syrian troops entered Manbij. Rebels attacked the eastern quarters of the enemy.", None),
+        ("Syrian troops entered Manbij. Rebels attacked the old quarters.", None),
+    ],
+)
+def test_a_quarter_is_of_the_town_named_before(document: MakeDocument, text: str, part: str | None) -> None:
+    note = place_of(document(text), _coding(document(text), "attacked")).note
+    assert note is not None
+    assert note.place is not None
+    assert (note.place.name, note.part) == ("Manbij", part)
+
+
+def test_a_place_that_nobody_knows_is_not_the_one_named_before(document: MakeDocument) -> None:
+    made = document("Syrian troops entered Manbij. Shells then struck the hamlet of Tell Umm Harzan.")
+    where = place_of(made, _coding(made, "struck"))
+    assert where.note is None
+    assert "Tell Umm Harzan" in where.because
+
+
+def test_a_town_gone_towards_is_not_the_one_meant_next(document: MakeDocument) -> None:
+    text = "Syrian shells fell on Manbij and families fled towards Jarablus. Doctors in the town were attacked."
+    assert _name(document(text), "attacked") == "Manbij"
+    assert _name(document(text.replace("towards", "in")), "attacked") == "Jarablus"
+
+
+def test_a_section_headed_by_a_place_is_told_of_there(document: MakeDocument, pipeline: Pipeline) -> None:
+    text = "Bulletin for Syria\n\nManbij: Rebels attacked a post. Two died.\n\nJarablus: Guns fired. One was killed."
+    report = read_text(text, name="text", settings=load(), pages=pipeline.lexicons.pages)
+    made = pipeline.process(report)
+    assert [_name(made, word) for word in ("attacked", "died", "killed")] == ["Manbij", "Manbij", "Jarablus"]
+
+
+def test_a_judgement_is_not_where_the_one_who_judges_sits(document: MakeDocument) -> None:
+    made = document("Syrian troops entered Manbij.\n\nNeither side is winning, said Omar Rifai, an analyst in Amman.")
+    assert _name(made, "winning", kind="assessment") == "Manbij"
+    assert _name(made, "winning", kind="attack") == "Amman"

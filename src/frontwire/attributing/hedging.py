@@ -56,20 +56,20 @@ def _at(syntax: Syntax, token: Token, cues: Cues, spoken: frozenset[int]) -> Ite
         return
     word = token.text.lower()
     if token.tag == "MD":
-        yield from _hedges(syntax, token, cues.modals.get(word))
+        yield from _hedges(syntax, token, cues.modals.get(word), cues)
     if token.dep in {"advmod", "neg", "amod"} or token.pos == "ADV":
-        yield from _hedges(syntax, token, cues.adverbs.get(word))
+        yield from _hedges(syntax, token, cues.adverbs.get(word), cues)
     if token.pos in {"ADJ", "VERB"} or token.tag in {"JJ", "VBN"}:
         yield from _adjectives(syntax, token, cues)
     if is_verb(token) and token.dep not in {"aux", "auxpass", "amod"}:
-        yield from _hedges(syntax, token, cues.hedging_verbs.get(token.lemma))
+        yield from _hedges(syntax, token, cues.hedging_verbs.get(token.lemma), cues)
         yield from _passive(syntax, token, cues, spoken)
     if token.pos == "NOUN":
-        yield from _hedges(syntax, token, cues.hedging_nouns.get(token.lemma))
+        yield from _hedges(syntax, token, cues.hedging_nouns.get(token.lemma), cues)
     if token.dep == "det":
-        yield from _hedges(syntax, token, cues.determiners.get(word))
+        yield from _hedges(syntax, token, cues.determiners.get(word), cues)
     if token.pos in {"SCONJ", "ADP"}:
-        yield from _hedges(syntax, token, cues.marks.get(word))
+        yield from _hedges(syntax, token, cues.marks.get(word), cues)
 
 
 def _adjectives(syntax: Syntax, token: Token, cues: Cues) -> Iterator[Hedge]:
@@ -77,7 +77,17 @@ def _adjectives(syntax: Syntax, token: Token, cues: Cues) -> Iterator[Hedge]:
     before_noun = token.dep == "amod" or (token.dep == "compound" and token.pos == "ADJ")
     for rule in cues.adjectives.get(token.text.lower()):
         if (rule.scope is Scope.NOUN) == before_noun:
-            yield from _hedges(syntax, token, (rule,))
+            held = tuple(_hedges(syntax, token, (rule,), cues))
+            yield from (_told_by(syntax, token, hedge, cues) for hedge in held) if before_noun else held
+
+
+def _told_by(syntax: Syntax, adjective: Token, hedge: Hedge, cues: Cues) -> Hedge:
+    """What weakens a report weakens what it says: "unconfirmed reports said that he was dead"."""
+    noun = syntax.head(adjective.index)
+    if noun.dep != "nsubj" or noun.lemma not in cues.nouns:
+        return hedge
+    said = {i for stretch in hedge.scope for i in stretch} | set(complement(syntax, syntax.head(noun.index)))
+    return replace(hedge, scope=stretches(said))
 
 
 def _passive(syntax: Syntax, token: Token, cues: Cues, spoken: frozenset[int]) -> Iterator[Hedge]:
@@ -94,22 +104,26 @@ def _passive(syntax: Syntax, token: Token, cues: Cues, spoken: frozenset[int]) -
     yield Hedge(token.text, token.span, stretches(scope), rule.rule, certainty=rule.passive)
 
 
-def _hedges(syntax: Syntax, token: Token, rules: Iterable[HedgeRule]) -> Iterator[Hedge]:
+def _hedges(syntax: Syntax, token: Token, rules: Iterable[HedgeRule], cues: Cues) -> Iterator[Hedge]:
     for rule in rules:
         if len(rule.words) > 1:
             continue
         scope = scope_of(syntax, token, rule.scope)
         if scope:
-            certainty = rule.reported if rule.reported and _is_reported(syntax, token) else rule.certainty
+            certainty = rule.reported if rule.reported and _is_reported(syntax, token, cues) else rule.certainty
             yield replace(_hedge(syntax, Stretch(token.index, token.index + 1), scope, rule), certainty=certainty)
             return
 
 
-def _is_reported(syntax: Syntax, modal: Token) -> bool:
-    """Does a modal stand in what a speaker says of himself ("the army said it would attack")?"""
+def _is_reported(syntax: Syntax, modal: Token, cues: Cues) -> bool:
+    """Does a modal stand in what a speaker says of himself ("the army said it would attack") or promises?"""
     verb = syntax.head(modal.index)
+    if verb.dep != "ccomp":
+        return False
     subject = own_subject(syntax, verb.index)
-    return verb.dep == "ccomp" and subject is not None and subject.pos == "PRON" and subject.tag == "PRP"
+    promise = verb_rule(syntax, syntax.head(verb.index), cues)
+    promised = promise is not None and promise.certainty is Certainty.PLANNED
+    return promised or (subject is not None and subject.pos == "PRON" and subject.tag == "PRP")
 
 
 def _hedge(syntax: Syntax, words: Stretch, scope: Iterable[int], rule: HedgeRule) -> Hedge:

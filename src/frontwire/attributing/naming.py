@@ -80,10 +80,20 @@ class Naming:
             text=" ".join(span.of(self.document.report.text).split()),
             type=kind,
             span=span,
-            actor=self.document.actor(head),
+            actor=self._actor(head, stretch),
             named=self._is_named(named),
             party=self.cues.voices.parties.get(kind),
         )
+
+    def _actor(self, head: int, stretch: Stretch) -> Actor | None:
+        """Who speaks; of a rank alone ("Brigadier Noor, a spokesman for the army") with the side it speaks for."""
+        own = self.document.actor(head)
+        if own is None or own.side is not None or own.country is not None:
+            return own
+        others = (self.document.mentions.get(index) for index in stretch)
+        lenders = (one.actor for one in others if one is not None and one.actor is not None)
+        lender = next((actor for actor in lenders if actor.sector is own.sector and actor.side is not None), None)
+        return own if lender is None else replace(own, side=lender.side, country=lender.country)
 
     def bare_voice(self, stretch: Stretch, voice: Voice, *, head: int) -> Voice:
         """A voice read by order, whose noun is token `head`: its words, typed by them, linked as `voice` is."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from frontwire.attributing.grammar import clause_root
 from frontwire.model.claim import ClaimClass, Coding
 from frontwire.model.document import Document
+from frontwire.model.figure import Figure
 from frontwire.model.time import TimeRole
 from frontwire.model.voice import Attribution, Certainty, Hedge, Polarity, Saying, Stance, Voice
 
@@ -25,7 +26,7 @@ def saying_of(document: Document, coding: Coding) -> Saying:
 
     A speech act's own cue, and a voice that is its actor, are left out: there the speaker is the actor.
     """
-    covering = sorted(document.attributions_over(coding.trigger), key=_innermost_first)
+    covering = sorted((*document.attributions_over(coding.trigger), *_giving(document, coding)), key=_innermost_first)
     sayings = [a for a in covering if not _is_own(document, coding, a)]
     inner = sayings[0] if sayings else None
     return Saying(
@@ -35,6 +36,20 @@ def saying_of(document: Document, coding: Coding) -> Saying:
         said_when=None if inner is None else _said_when(document, inner),
         stance=_stance(document, coding, inner),
     )
+
+
+def _giving(document: Document, coding: Coding) -> Iterator[Attribution]:
+    """The saying whose own words state the coding: "the monitor put the toll at 13" gives the toll.
+
+    Not where the source is who does it or whom it befell ("two states agree", "families have found shelter").
+    """
+    if coding.klass is ClaimClass.SPEECH_ACT:
+        return
+    concerned = {*coding.actors, *coding.targets}
+    for attribution in document.attributions_cued_at(coding.trigger):
+        source = attribution.source or ()
+        if not attribution.covers(coding.trigger) and concerned.isdisjoint(source):
+            yield attribution
 
 
 def _innermost_first(attribution: Attribution) -> tuple[int, int]:
@@ -111,12 +126,17 @@ def _stance(document: Document, coding: Coding, inner: Attribution | None) -> St
 
 def _weakens(document: Document, hedge: Hedge, coding: Coding) -> bool:
     """Does a hedge over a trigger reach its coding? Not a description in passing ("may enter the rebel-held town")."""
-    if coding.kind in hedge.spares:
+    if coding.kind in hedge.spares or any(_counts_none(figure, hedge) for figure in coding.figures):
         return False
     syntax = document.syntax
     if syntax[coding.trigger].dep not in _DESCRIBING:
         return True
     return not hedge.covers(clause_root(syntax, syntax[coding.trigger].head))
+
+
+def _counts_none(figure: Figure, hedge: Hedge) -> bool:
+    """Is the hedge the "no" that the figure counts: "no deaths" is a count of none, and no denial?"""
+    return figure.high == 0 and figure.span is not None and figure.span.overlaps(hedge.span)
 
 
 def _polarity(coding: Coding, denied: bool, hedges: Iterable[Hedge]) -> Polarity:

@@ -15,6 +15,7 @@ from frontwire.model.document import Document, MentionKind, per_document
 from frontwire.model.figure import Scope
 from frontwire.model.place import Where
 from frontwire.model.report import Refusal
+from frontwire.model.span import Stretch
 from frontwire.model.time import When
 from frontwire.model.voice import Saying, Voice
 from frontwire.placing import place_of
@@ -24,6 +25,8 @@ _NEWS = timedelta(days=3)
 #: What began longer ago than this, and is not said to go on, is background too.
 _LONG = timedelta(days=45)
 _ID_BYTES = 8
+#: Words before what there is none or enough of.
+_AMOUNTS = frozenset({"no", "enough"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def join(document: Document) -> Joined:
             why = f"a claim of {coding.kind} could not be joined: {type(error).__name__}: {error}"
             refusals.append(Refusal("claims", span.of(document.report.text), why, span))
             continue
-        (claims if coding.is_claim else interactions).setdefault(claim.id, claim)
+        for one in _each(document, claim):
+            (claims if coding.is_claim else interactions).setdefault(one.id, one)
     return Joined(tuple(claims.values()), tuple(interactions.values()), tuple(refusals))
 
 
@@ -89,6 +93,27 @@ def _claim(document: Document, coding: Coding) -> Claim:
     return replace(claim, id=_digest(document, claim))
 
 
+def _each(document: Document, claim: Claim) -> tuple[Claim, ...]:
+    """ "The army and the rebels both claimed to hold the town": each says it of itself, and nobody of the others."""
+    if len(claim.actors) == 1:
+        return (claim,)
+    own = [next((voice for voice in claim.said_by if _is_of(voice, actor)), None) for actor in claim.actors]
+    outer = tuple(voice for voice in claim.said_by if voice not in own)
+    if not own or None in own or claim.said_by[: len(own)] != tuple(own):
+        return (claim,)
+    parted = [
+        replace(claim, actors=(actor,), said_by=(voice, *outer))
+        for actor, voice in zip(claim.actors, own, strict=True)
+        if voice is not None
+    ]
+    return tuple(replace(one, id=_digest(document, one)) for one in parted)
+
+
+def _is_of(voice: Voice, actor: Actor) -> bool:
+    """Do voice and actor stand in the same words?"""
+    return voice.span is not None and voice.span.overlaps(actor.span)
+
+
 def actor_of(document: Document, head: int) -> Actor:
     """The actor that the phrase headed by `head` names; a pronoun stands for what it refers to."""
     mention = document.mentions.get(head)
@@ -97,12 +122,26 @@ def actor_of(document: Document, head: int) -> Actor:
         mention = document.mentions.get(resolved, mention)
         head = resolved
     stretch = mention.stretch if mention is not None else document.syntax.phrase(head)
-    span = document.syntax.span(stretch)
+    span = document.syntax.span(_own(document, stretch, head))
     text = " ".join(span.of(document.report.text).split())
     known = document.actor(head)
     if known is None:
         return Actor(text, span)
     return replace(known, text=text, span=span)
+
+
+def _own(document: Document, stretch: Stretch, head: int) -> Stretch:
+    """The phrase without who says so, and without the words for how much there is: "still no" anaesthetic."""
+    syntax, start, end = document.syntax, stretch.start, stretch.end
+    for attribution in document.attributions_over(head):
+        source = attribution.source
+        if source is not None and head < source.start < end:
+            end = source.start
+    measured = (i for i in range(start, head) if syntax[i].text.lower() in _AMOUNTS and syntax[i].head == head)
+    start = max((i + 1 for i in measured), default=start)
+    while end - 1 > head and syntax[end - 1].pos == "PUNCT":
+        end -= 1
+    return Stretch(start, end)
 
 
 def _speaker(document: Document, actors: tuple[Actor, ...], saying: Saying) -> tuple[tuple[Actor, ...], Saying]:

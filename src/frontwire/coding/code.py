@@ -30,7 +30,7 @@ def code(document: Document, *, kinds: Kinds, figures: FigureWords) -> Document:
     """Adds a coding for every trigger that fires; a trigger that cannot be coded is a refusal."""
     frames = Frames(document.syntax, carriers(kinds.classes))
     found = Matcher(document, frames, kinds).matches()
-    absorbed = _absorbed(document, found)
+    absorbed = _absorbed(document, frames, found)
     matches = tuple(match for match in found if match.key not in absorbed)
     keys = frozenset(match.key for match in matches)
     codings: list[Coding] = []
@@ -113,7 +113,7 @@ def _figures(told: _Told, roles: Cast, *, words: FigureWords) -> tuple[Figure, .
     return tuple(out)
 
 
-def _absorbed(document: Document, matches: tuple[Match, ...]) -> frozenset[int]:
+def _absorbed(document: Document, frames: Frames, matches: tuple[Match, ...]) -> frozenset[int]:
     """Tokens inside what is asked, wanted or planned, where the asking itself is the claim."""
     out: set[int] = set()
     for match in matches:
@@ -123,5 +123,6 @@ def _absorbed(document: Document, matches: tuple[Match, ...]) -> frozenset[int]:
             for kid in document.syntax.children(used, "xcomp", "acl", "prep", "dobj", "advcl", "attr"):
                 if kid.dep != "acl" or kid.index > used:
                     out.update(document.syntax.subtree(kid.index))
+        out.update(frames.fill(match.key, "listed"))
         out -= match.used
     return frozenset(out)

@@ -26,6 +26,10 @@ _NOMINAL = frozenset({*_NOUNS, "PRON", "ADJ"})
 _MODIFIERS = frozenset({"nummod", "amod", "compound", "quantmod"})
 _TOLL_ENDS = frozenset({"to", "at", "of", "by", "above", "past", "beyond", "over", "than"})
 _OF_PRONOUNS = frozenset({"them", "whom", "which"})
+_NO = "no"
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AUXILIARIES = ("aux", "auxpass", "dobj")
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 #: How many words behind "of them" may hold the noun: "of whom were women".
 _OF_THEM_WORDS = 4
 
@@ -147,6 +151,10 @@ class Counter:
         if numeral is not None:
             yield self.of_them(numeral) or self._numbered(head, numeral)
             return
+        none = self._none(head)
+        if none is not None:
+            yield none
+            return
         held = self._held(head)
         if held:
             fate = self._fate(head)
@@ -155,6 +163,17 @@ class Counter:
         one = self._single(head)
         if one is not None:
             yield one
+
+    def _none(self, head: int) -> Count | None:
+        """ "Five wounded, no deaths": a note that counts none. In a sentence "no" denies what the sentence tells."""
+        no = next((kid for kid in self.syntax.children(head, "det") if kid.text.lower() == _NO), None)
+        sentence = self.syntax.sentence(head).stretch
+        is_note = all(self.syntax[i].tag not in _FINITE for i in sentence)
+        if no is None or not is_note or self.what not in OF_PEOPLE:
+            return None
+        who = who_of(self.document, head, self.what, words=self.words)
+        stretch = Stretch(no.index, head + 1)
+        return Count(head, Quantity(0, 0, no.text), stretch, Stretch(no.index, no.index + 1), who, self._fate(head))
 
     def _numeral(self, head: int) -> Numeral | None:
         return numeral_of(self.syntax, head, words=self.words)
@@ -233,11 +252,18 @@ class Counter:
         return Quantity(1, 1, owner.text)
 
     def _in_headline(self, head: int) -> Quantity | None:
-        """ "Bomb kills soldier": headlines leave the article out."""
+        """ "Bomb kills soldier", "driver wounded": headlines and notes leave the article out."""
         token = self.syntax[head]
-        if self.syntax.sentence(head).role is not Role.TITLE or token.tag not in _SINGULAR or token.dep in _MODIFIERS:
+        is_title = self.syntax.sentence(head).role is Role.TITLE
+        if not (is_title or self._is_noted(token)) or token.tag not in _SINGULAR or token.dep in _MODIFIERS:
             return None
         return None if any(self.syntax.children(head, "det", "poss")) else Quantity(1, 1, token.text)
+
+    def _is_noted(self, token: Token) -> bool:
+        """Is it the subject of a bare "killed" or "wounded", which has lost its "was" as well?"""
+        fate = self.syntax[token.head]
+        hit = self.words.at(Concept.FATE, (fate.text.lower(),), 0)
+        return token.dep in _SUBJECTS and hit is not None and not any(self.syntax.children(fate.index, *_AUXILIARIES))
 
     # --- tolls ---
 
@@ -276,7 +302,16 @@ class Counter:
             return others.pop()  # "regime and rebel fighters": the first is an adjective in all but name
         if others:
             return Who.MIXED
-        return (self._all_of(counted) or who) if who is Who.UNKNOWN else who
+        return (self._all_of(counted) or self._said_of(numeral) or who) if who is Who.UNKNOWN else who
+
+    def _said_of(self, numeral: Numeral) -> Who | None:
+        """ "Four of the dead are children": the class that is said of a number."""
+        token = self.syntax[numeral.core.end - 1]
+        if token.dep != "nsubj" or self.syntax[token.head].lemma != "be":
+            return None
+        for kid in self.syntax.children(token.head, "attr"):
+            return named_class(self.syntax, kid.index, words=self.words)
+        return None
 
     def _shares(self, index: int, numeral: Numeral) -> bool:
         """Is this a plural of a known class of people, without article, owner or number of its own?"""

@@ -25,11 +25,17 @@ def fate_of(syntax: Syntax, head: int, what: What, *, words: FigureWords, alone:
         return what
     near = [syntax[head], *syntax.children(head, "acl", "amod")]
     near.extend(_behind(syntax, alone.whole.end if alone is not None and head in alone.core else head + 1))
-    for token in near:
+    for token in (one for one in near if not _is_past(syntax, one)):
         hit = words.at(Concept.FATE, (token.text.lower(),), 0)
         if hit is not None and hit.term.what in _HURT:
             return hit.term.what
     return what
+
+
+def _is_past(syntax: Syntax, participle: Token) -> bool:
+    """What befell the subject before its own verb: of "three people wounded on Monday have died" three are dead."""
+    below = any(syntax.children(participle.index, "prep", "npadvmod"))
+    return participle.dep == "acl" and below and syntax[participle.head].dep == "nsubj"
 
 
 def _behind(syntax: Syntax, index: int) -> Iterator[Token]:

@@ -129,7 +129,10 @@ def _figure(syntax: Syntax, found: Count, words: FigureWords) -> Figure:
 
 def _scope(syntax: Syntax, head: int, words: FigureWords) -> Scope:
     """What the words of the figure's clause say that it covers."""
-    clause = next((token.index for token in syntax.ancestors(head) if token.pos in _CLAUSES), head)
+    above = tuple(syntax.ancestors(head))
+    # a note without a verb is one clause: "five wounded in today, no deaths"
+    top = above[-1].index if above else head
+    clause = next((token.index for token in above if token.pos in _CLAUSES), top)
     indices = syntax.subtree(clause)
     lower = tuple(syntax[i].text.lower() for i in indices)
     for position, index in enumerate(indices):

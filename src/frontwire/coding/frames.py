@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from frontwire.coding.listing import listed
+from frontwire.coding.listing import behind_colon, listed
 from frontwire.coding.torn import is_torn
 from frontwire.coding.verbs import Carriers, Verbs
 from frontwire.model.syntax import Token
@@ -72,6 +72,9 @@ class Frames(Verbs):
 
     def _before(self, index: int) -> tuple[int, ...]:
         return (index - 1,) if index and self.syntax[index - 1].sentence == self.syntax[index].sentence else ()
+
+    def _listed(self, index: int) -> tuple[int, ...]:
+        return tuple(behind_colon(self.syntax, index))
 
     def _bare(self, index: int) -> tuple[int, ...]:
         return (index,) if self._is_bare(index) else ()
@@ -231,5 +234,6 @@ _ASKED: Mapping[str, Callable[[Frames, int], tuple[int, ...]]] = {
     "self": lambda _, index: (index,),
     "governor": Frames._governor,
     "before": Frames._before,
+    "listed": Frames._listed,
     "bare": Frames._bare,
 }

@@ -15,6 +15,10 @@ _SINGULAR = frozenset({"NN", "NNP"})
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _OBJECTS = frozenset({"dobj", "pobj", "conj"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+#: What ends one member of a list; a preposition opens what only adds to it ("evacuation for two").
+_CLOSES = frozenset({",", ";", ".", "and", "for", "of", "in", "at", "to"})
 
 
 def listed(syntax: Syntax, head: int) -> Iterator[int]:
@@ -22,6 +26,24 @@ def listed(syntax: Syntax, head: int) -> Iterator[int]:
     for kid in syntax.children(head, "appos"):
         if _goes_on(syntax, kid) and (_of_many(syntax, syntax[head]) or _alike(syntax, syntax[head], kid)):
             yield from syntax.conjuncts(kid.index)
+
+
+def behind_colon(syntax: Syntax, head: int) -> Iterator[int]:
+    """What a note lists behind a colon: bags, diesel and gauze in "Request: blood bags, diesel, gauze".
+
+    However the parse hangs them, they are the nouns right before a comma, an "and" or the end of the sentence.
+    Nothing where a finite verb stands behind the colon: that is a sentence.
+    """
+    end = syntax.sentence(head).stretch.end
+    if head + 1 >= end or syntax[head + 1].text != ":":
+        return
+    members = range(head + 2, end)
+    if any(syntax[index].tag in _FINITE for index in members):
+        return
+    for index in members:
+        closes = index + 1 == end or syntax[index + 1].text.lower() in _CLOSES
+        if closes and syntax[index].pos in _NOUNS and syntax[index].dep != "pobj":
+            yield index
 
 
 def _goes_on(syntax: Syntax, kid: Token) -> bool:

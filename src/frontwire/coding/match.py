@@ -20,6 +20,8 @@ _VERBS = frozenset({"VERB", "AUX"})
 #: What a noun that points back may carry: clauses that add to it are told by their own triggers.
 _BARE = frozenset({"det", "relcl", "acl", "amod", "nummod", "compound", "cc", "conj"})
 _DAYS = frozenset({"DATE", "TIME"})
+#: What the tagger makes of a noun that opens a fragment: a command or an adjective.
+_TAKEN_FOR_NOUNS = frozenset({"VB", "JJ"})
 #: An event that begins is told, however definite: "began the operation to isolate the town".
 _STAGED = frozenset({"dobj", "nsubj", "nsubjpass"})
 #: Prepositions by which the words say where a thing was done.
@@ -103,9 +105,18 @@ class Matcher:
             return verbal and not (token.dep == "compound" and token.tag == "VBG")
         if trigger.pos == "adjectives":
             return token.pos in ("ADJ", "ADV", "VERB") or token.tag in ("VBN", "VBG")
+        if self._opens_fragment(token):
+            return True
         if token.pos not in _NOUNS or token.dep == "compound" or (token.pos == "PROPN" and token.entity in _DAYS):
             return False  # "March" is a month
         return self._is_aimed(token) or not self._is_anaphoric(token)
+
+    def _opens_fragment(self, token: Token) -> bool:
+        """A note's first word, no verb below it, is a noun whatever the tagger holds it for: "Saline for two days"."""
+        sentence = self.document.syntax.sentence(token.index).stretch
+        if token.index != sentence.start or token.head != token.index or token.tag not in _TAKEN_FOR_NOUNS:
+            return False
+        return all(self.document.syntax[index].pos not in _VERBS for index in range(sentence.start + 1, sentence.end))
 
     def _is_aimed(self, token: Token) -> bool:
         """However definite, an event told with what it reached, by whom or where it was carried out, is told here.
@@ -195,7 +206,7 @@ class Matcher:
         """The words a noun phrase can be asked for: its head, its modifiers, and each with the next."""
         syntax = self.document.syntax
         stretch = range(head, head + 1) if alone else syntax.phrase(head)
-        tokens = [syntax[i] for i in stretch if syntax[i].pos not in ("DET", "PUNCT")]
+        tokens = [syntax[i] for i in stretch if alone or syntax[i].pos not in ("DET", "PUNCT")]
         single = {form for token in tokens for form in forms(token)}
         pairs = {f"{a.lemma} {b.lemma}" for a, b in pairwise(tokens)}
         if alone and head and syntax[head - 1].sentence == syntax[head].sentence:

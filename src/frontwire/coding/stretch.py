@@ -34,7 +34,7 @@ def stretch_of(
     syntax = document.syntax
     top = _top(syntax, frames, key)
     without = _left_out(syntax, frames, top, key, others) - used
-    kept = {*syntax.subtree(top, without=without), *used, *_torn(syntax, top)}
+    kept = {*syntax.subtree(top, without=without), *used, *_torn(syntax, top), *frames.fill(key, "listed")}
     token = syntax[top]
     if token.dep in _LEANING and token.head not in others and syntax[token.head].pos in _NOMINAL:
         kept |= set(syntax.phrase(token.head))

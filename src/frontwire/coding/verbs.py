@@ -81,7 +81,7 @@ class Verbs:
             acts = token.tag == "VBG" or (token.tag in ("VB", "VBP", "VBZ", "VBD") and token.dep != "acl")
             return (governor,) if acts else self._doer_of_noun(governor, steps)
         if token.dep in ("pcomp", "pobj"):
-            return self._doer_above(governor, steps)
+            return self._accused(governor) or self._doer_above(governor, steps)
         # "used the base to bomb the hills": whoever uses it bombs
         is_controlled = token.dep == "xcomp" and self.syntax[governor].lemma != "use"
         controlled = self._children(governor, "dobj", "dative") if is_controlled else ()
@@ -94,6 +94,13 @@ class Verbs:
     def _doer_of_noun(self, noun: int, steps: int) -> tuple[int, ...]:
         """For "an offensive to recapture the town": whoever launches or has the offensive."""
         return self._children(noun, "poss") or self._doer_above(noun, steps)
+
+    def _accused(self, preposition: int) -> tuple[int, ...]:
+        """Who is said to do it: the guards in "accused the guards of opening fire"."""
+        verb = next((above for above in self.syntax.ancestors(preposition) if above.pos == "VERB"), None)
+        if verb is None or verb.lemma not in self.words.answer:
+            return ()
+        return self._children(verb.index, "dobj") or self.patients_of_passive(verb.index)
 
     def _doer_above(self, index: int, steps: int) -> tuple[int, ...]:
         for above in self.syntax.ancestors(index):

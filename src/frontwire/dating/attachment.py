@@ -13,6 +13,8 @@ _VERBS = frozenset({"VERB", "AUX"})
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 #: Modals that, without "have", point ahead.
 _DUTIES = frozenset({"must", "should", "may", "might", "can"})
+#: How a clause hangs on the verb that tells it.
+_TOLD = frozenset({"ccomp", "relcl", "conj", "parataxis", "advcl"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 
 
@@ -54,7 +56,8 @@ def tense_at(syntax: Syntax, index: int) -> Tense:
     auxiliaries = list(syntax.children(verb.index, "aux", "auxpass"))
     if any(token.text.lower() in FUTURE_AUXILIARIES or token.lemma in FUTURE_AUXILIARIES for token in auxiliaries):
         return Tense.FUTURE
-    if verb.tag == "VB" and any(token.text.lower() in _DUTIES for token in auxiliaries):
+    is_duty = verb.tag == "VB" and any(token.text.lower() in _DUTIES for token in auxiliaries)
+    if is_duty or _is_future_as_told(verb, auxiliaries):
         return Tense.FUTURE
     if any(token.tag == "TO" for token in auxiliaries) and verb.head != verb.index:
         return _tense_of_infinitive(syntax, verb)
@@ -70,4 +73,10 @@ def _tense_of_infinitive(syntax: Syntax, verb: Token) -> Tense:
         return Tense.FUTURE
     if any(token.tag in _PRESENT_TAGS for token in syntax.children(above.index, "aux", "auxpass", "cop")):
         return Tense.FUTURE
-    return tense_at(syntax, above.index) if above.pos in _VERBS and above.tag == "VB" else Tense.PAST
+    return tense_at(syntax, above.index) if above.pos in _VERBS else Tense.PAST
+
+
+def _is_future_as_told(verb: Token, auxiliaries: list[Token]) -> bool:
+    """ "Promised that it would open on Friday": what was to come when it was said. "Would have" did not."""
+    words = {token.text.lower() for token in auxiliaries}
+    return "would" in words and "have" not in words and verb.dep in _TOLD

@@ -75,19 +75,28 @@ def choose_publication(document: Document, phrases: tuple[Phrase, ...]) -> Publi
 
 
 def with_news_day(publication: Publication, document: Document, notes: tuple[TimeNote, ...]) -> Publication:
-    """Adds the day the report tells of: the lead's own, else the day of publication."""
+    """Adds the day the report tells of: the latest of the lead's own, else the day of publication.
+
+    What has gone on since a day is told on that day or after it, but alone it does not say when.
+    """
     day = publication.day
     if day is None:
         return publication
-    sentences = [sentence.stretch for sentence in lead_sentences(document)]
-    for note in notes:
-        if not any(stretch.contains(note.stretch) for stretch in sentences) or is_bound(document.syntax, note):
-            continue
-        own_date = note.basis is Basis.STATED and note.interval == Interval.day(day)
-        if note.role in (TimeRole.AT, TimeRole.SAYING) and _is_recent_day(note.interval, day) and not own_date:
-            told = note.interval.start if note.interval is not None else None
-            return Publication(day, publication.because, publication.alternatives, told)
-    return Publication(day, publication.because, publication.alternatives, day)
+    told = [
+        (note.interval.start, is_bound(document.syntax, note))
+        for sentence in lead_sentences(document)
+        for note in notes
+        if sentence.stretch.contains(note.stretch) and _tells_day(note, day) and note.interval is not None
+    ]
+    days = [start for start, _ in told if start is not None]
+    news = max(days) if any(not bound for _, bound in told) else day
+    return Publication(day, publication.because, publication.alternatives, news)
+
+
+def _tells_day(note: TimeNote, day: date) -> bool:
+    """Is it a day not long before that of publication, and not merely the date that the report bears?"""
+    own_date = note.basis is Basis.STATED and note.interval == Interval.day(day)
+    return note.role is not TimeRole.UNTIL and _is_recent_day(note.interval, day) and not own_date
 
 
 def _is_recent_day(interval: Interval | None, day: date) -> bool:

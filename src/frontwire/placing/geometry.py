@@ -1,10 +1,11 @@
-"""Points on the globe: distances and displacements, good to a per cent at the scale of a country."""
+"""Displacements on the globe, good to a per cent at the scale of a country."""
 
 from __future__ import annotations
 
 import math
 
-_KM_PER_DEGREE = 111.2
+from frontwire.model.globe import KM_PER_DEGREE
+
 #: Unit steps to the north and to the east for each canonical direction.
 DIRECTIONS = {
     "north": (1.0, 0.0),
@@ -18,16 +19,8 @@ DIRECTIONS = {
 }
 
 
-def apart_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance in kilometres (haversine)."""
-    north, south = math.radians(lat), math.radians(other_lat)
-    half = math.sin((south - north) / 2) ** 2
-    half += math.cos(north) * math.cos(south) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 2 * math.degrees(math.asin(min(1.0, math.sqrt(half)))) * _KM_PER_DEGREE
-
-
 def displaced(lat: float, lon: float, *, direction: str, km: float) -> tuple[float, float]:
     """The point `km` kilometres from another in a canonical direction."""
     north, east = DIRECTIONS[direction]
     shrink = max(0.05, math.cos(math.radians(lat)))
-    return round(lat + north * km / _KM_PER_DEGREE, 3), round(lon + east * km / (_KM_PER_DEGREE * shrink), 3)
+    return round(lat + north * km / KM_PER_DEGREE, 3), round(lon + east * km / (KM_PER_DEGREE * shrink), 3)

@@ -211,10 +211,17 @@ class Finder:
         tokens = [self._token(i) for i in core if is_capitalised(self._token(i))]
         if any(t.pos == "PROPN" or t.entity in _PLACE_LABELS for t in tokens):
             return True
-        if self._is_object(self.head_of(core)):
+        if self._is_object(self.head_of(core)) or self._is_heading(core):
             return True
         # "Idlib province": a parser may call the name an adjective of the noun.
         return any(t.pos == "ADJ" for t in tokens) and any(self._is_kind(self._token(i)) for i in self._next(core))
+
+    def _is_heading(self, core: Stretch) -> bool:
+        """Is it the whole of a heading ("Tafas:")? Of one word alone the parser tells little."""
+        sentence = self.document.syntax.sentence(core.start)
+        return sentence.role is Role.SUBHEAD and all(
+            i in core or self._token(i).pos == "PUNCT" for i in sentence.stretch
+        )
 
     def _fits_case(self, core: Stretch, found: tuple[Place, ...]) -> bool:
         """A run with words in lower case (bar connectors) is a name only where the lexicon lists it so."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from frontwire.lexicon.places import Places
 from frontwire.model.document import Document
-from frontwire.model.place import Place, PlaceClass, PlaceNote
+from frontwire.model.place import Place, PlaceClass, PlaceNote, PlaceUse
 from frontwire.model.report import Role
 from frontwire.model.span import Stretch
 from frontwire.model.syntax import Token
@@ -17,6 +17,7 @@ from frontwire.placing.phrases import READ
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _THERE = frozenset({"there", "here"})
+_TOWARDS = frozenset({"toward", "towards"})
 #: Classes that a noun may point back at, though its own class is another: a "town" may be a big village or a camp.
 _SETTLED = frozenset({PlaceClass.TOWN, PlaceClass.CAMP, PlaceClass.NEIGHBOURHOOD})
 _AREAS = frozenset({PlaceClass.DISTRICT, PlaceClass.NEIGHBOURHOOD, PlaceClass.REGION, PlaceClass.CAMP, PlaceClass.SITE})
@@ -74,6 +75,8 @@ class Resolver:
     def _noun(self, token: Token) -> Reference | None:
         """What a common noun for a place points at."""
         words = self.words.words
+        if self._is_quarter(token):
+            return self._part(token)
         if token.lemma in words.capital_nouns:
             return self._capital(token)
         if token.lemma in words.conflict_nouns:
@@ -124,6 +127,16 @@ class Resolver:
             k.dep in ("prep", "poss", "compound") for k in kids
         )
 
+    def _is_quarter(self, token: Token) -> bool:
+        """ "The eastern quarters": a part of a town that its phrase does not name."""
+        words = self.words.words
+        kids = self._kids(token)
+        if token.text.lower() not in words.quarter_nouns or not any(k.text.lower() == "the" for k in kids):
+            return False
+        if any(k.dep in ("poss", "appos") or k.lemma == "of" for k in kids) or self._has_place_inside(token):
+            return False
+        return any(k.dep == "amod" and k.text.lower() in forms for k in kids for forms in words.parts.values())
+
     def _part(self, token: Token) -> Reference | None:
         target = self._last(token.index, lambda note: _kind(note) is PlaceClass.TOWN)
         if target is None:
@@ -173,7 +186,10 @@ class Resolver:
         for kid in syntax.children(token.index, "prep", "appos"):
             if kid.dep == "appos" and self.named.over.at(kid.index):
                 return True
-            if kid.lemma == "of" and any(self.named.over.at(b.index) for b in syntax.children(kid.index, "pobj")):
+            # "the hamlet of X" is X, also where nobody knows of X
+            if kid.lemma == "of" and any(
+                b.pos == "PROPN" or self.named.over.at(b.index) for b in syntax.children(kid.index, "pobj")
+            ):
                 return True
         return bool(self.named.over.at(token.index)) or self._apposed_to_name(token)
 
@@ -277,15 +293,21 @@ class Resolver:
         return frozenset(PlaceClass(kind) for kind, nouns in kinds.items() if token.lemma in nouns)
 
     def _leads_elsewhere(self, note: PlaceNote) -> bool:
-        """ "The road to Tarmin" is a road: "the town" after it is not Tarmin."""
+        """ "The road to Tarmin", "went on towards Tarmin": "the town" after it is not Tarmin."""
+        if self.document.syntax.head(note.head).lemma in _TOWARDS:
+            return True
         return note.relation is not None and not set(note.relation.split()).isdisjoint(self.words.words.route_nouns)
 
     def _last(self, index: int, fits: Callable[[PlaceNote], bool]) -> PlaceNote | None:
-        """The nearest note before a token that fits."""
+        """The nearest note before a token that fits; of where things only come from, where there is no other."""
+        origin: PlaceNote | None = None
         for note in self.named.before(index, reach=_LOOK_BACK):
-            if note.place is not None and not note.metonym and not self._leads_elsewhere(note) and fits(note):
+            if note.place is None or note.metonym or self._leads_elsewhere(note) or not fits(note):
+                continue
+            if note.use is not PlaceUse.ORIGIN:
                 return note
-        return None
+            origin = origin or note
+        return origin
 
 
 def _kind(note: PlaceNote) -> PlaceClass | None:

@@ -244,9 +244,10 @@ class _Reader:
 
 
 def part_named(syntax: Syntax, index: int, *, words: Places) -> str | None:
-    """The canonical part that a word names by itself ("the center"), with those coordinated with it."""
+    """The canonical part that a word names ("the center", "the eastern quarters"), with those coordinated with it."""
     reader = _Reader(syntax, words)
-    parts = [part for i in syntax.conjuncts(index) if (part := reader.direction(syntax[i]))]
+    named = [t for i in syntax.conjuncts(index) for t in (*syntax.children(i, "amod"), syntax[i])]
+    parts = [part for token in named if (part := reader.direction(token))]
     return ", ".join(dict.fromkeys(parts)) or None
 
 

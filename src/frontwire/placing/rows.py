@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from anyascii import anyascii
 
+from frontwire.model.globe import apart_km
 from frontwire.model.place import PlaceClass
-from frontwire.placing.geometry import apart_km
 
 #: A division known by one town reaches at least this far.
 MIN_DIVISION_RADIUS_KM = 20.0

@@ -71,7 +71,7 @@ class _Placer:
                 nouns[note.head] = phrase.noun
             notes.append(note)
         placed = self._by_neighbours(tuple(notes))
-        refusals.extend(_refusal(note) for note in placed if note.place is None and note.lat is None)
+        refusals.extend(_refusal(n) for n in placed if n.place is None and n.lat is None and not self._speaks(n))
         kept = tuple(note for note in placed if note.place is not None)
         everything = (*kept, *self._references(kept, nouns, context))
         return replace(
@@ -79,6 +79,14 @@ class _Placer:
             placements=tuple(sorted(everything, key=lambda note: (note.stretch, note.head))),
             refusals=(*self.document.refusals, *refusals),
         )
+
+    def _speaks(self, note: PlaceNote) -> bool:
+        """Is the unknown name a speaker's own ("Abu Noor said"), not where one speaks ("a doctor in Noor said")?"""
+        head = self.document.syntax[note.head]
+        if head.dep == "pobj":
+            return False
+        sources = (one.voice.span for one in self.document.attributions)
+        return any(span is not None and span.overlaps(note.span) for span in sources)
 
     def _is_place(self, phrase: NamePhrase, strong: _Strong) -> bool:
         """Is the name meant as a place at all, as far as its own words tell?"""

@@ -8,8 +8,9 @@ from frontwire.model.claim import ClaimClass, Coding
 from frontwire.model.document import Document, per_document
 from frontwire.model.figure import Figure, Scope, What
 from frontwire.model.place import PlaceBasis, PlaceNote, PlaceUse, Where
-from frontwire.model.report import Role
+from frontwire.model.report import Refusal, Role
 from frontwire.model.span import Stretch
+from frontwire.model.syntax import Token
 from frontwire.placing.focus import body, focal_place, is_border, is_country, is_large, lies_in, usable
 from frontwire.placing.precision import fineness, precision_of
 
@@ -21,8 +22,14 @@ _LOOK_BACK = 2
 _DEAD_OF_WAR, _PEOPLE_OF_WAR = 10_000, 1_000_000
 #: A place that only anchors another ("north of X") ranks this much coarser than X.
 _MOVED_COST = 2
-#: Tiers of a speech act's own scene: its phrases', its doers', that of whoever speaks ("rebels in X called on …").
-_SCENE_TIERS = frozenset({0, 3, 5})
+#: Tiers of a speech act's own scene: its phrases', its doers'.
+_SCENE_TIERS = frozenset({0, 3})
+#: The tier of where a voice speaks: the act's scene where it is who does it ("rebels in X called on …").
+_SPEAKERS_TIER = 5
+#: What one judges from afar is not where one sits: "an analyst in X said".
+_JUDGED = "assessment"
+#: Whose refusals tell of places.
+_STAGE = "placing"
 
 
 def place_of(document: Document, coding: Coding) -> Where:
@@ -43,7 +50,7 @@ class _Chooser:
     def choose(self) -> Where:
         stated = self._stated()
         if self._is_placeless():
-            own = [note for tier, note in stated if tier in _SCENE_TIERS and self._is_scene(note)]
+            own = [note for tier, note in stated if self._is_of_speech(tier, note) and self._is_scene(note)]
             if own:
                 return _where(self._finest(own))
             return Where(None, PlaceBasis.NONE, "a speech act or talks: no place is stated for it")
@@ -57,6 +64,12 @@ class _Chooser:
             whole = _whole(self.document)
             if whole is not None:
                 return _inherits(whole, "a toll over time with no place in its own words: the country")
+        unknown = self._unknown()
+        if unknown is not None:
+            return Where(None, PlaceBasis.NONE, unknown.because)
+        headed = self._headed()
+        if headed is not None:
+            return _inherits(headed, "no place in its own words: the heading of its section")
         inherited = self._inherited()
         if inherited is not None:
             return _inherits(inherited, "no place in its own words: the place before it")
@@ -67,6 +80,12 @@ class _Chooser:
 
     def _is_placeless(self) -> bool:
         return self.coding.klass is ClaimClass.SPEECH_ACT or self.coding.kind in _PLACELESS
+
+    def _is_of_speech(self, tier: int, note: PlaceNote) -> bool:
+        """Is it where the speech act is done? Where another speaks who only tells of it is not."""
+        if tier == _SPEAKERS_TIER:
+            return self._hangs_on(note.head, set(self.coding.actors))
+        return tier in _SCENE_TIERS
 
     def _is_scene(self, note: PlaceNote) -> bool:
         """Is the phrase set in a place ("met in Geneva"), not about it ("a meeting on Syria")?"""
@@ -87,7 +106,7 @@ class _Chooser:
         if note.use is PlaceUse.ORIGIN:
             return 9
         if note.use is PlaceUse.SPEAKER:
-            return 9 if is_country(note) or self._is_of_cue(note) else 5
+            return 9 if self.coding.kind == _JUDGED or is_country(note) or self._is_of_cue(note) else 5
         if self._hangs_on(note.head, {self.coding.trigger}):
             return 0
         roles = {*self.coding.targets, *self.coding.facilities, *self.coding.items}
@@ -203,6 +222,37 @@ class _Chooser:
             if notes:
                 return min(notes, key=lambda n: (_size(n), n.stretch.start))
         return None
+
+    def _unknown(self) -> Refusal | None:
+        """The refusal of a place that the sentence names as one and the gazetteer lacks: "the hamlet of X"."""
+        syntax = self.document.syntax
+        sentence = syntax.sentence(self.coding.trigger)
+        if sentence.role is not Role.BODY:  # in a headline every word may be a name
+            return None
+        for refusal in self.document.refusals:
+            if refusal.stage != _STAGE or refusal.span is None or not sentence.span.contains(refusal.span):
+                continue
+            heads = (i for i in sentence.stretch if refusal.span.contains(syntax[i].span))
+            if any(self._is_called(syntax[i]) for i in heads):
+                return refusal
+        return None
+
+    def _is_called(self, token: Token) -> bool:
+        """Does a name hang on a noun by "of", as the name of a place does ("the hamlet of X")?"""
+        of = self.document.syntax.head(token.index)
+        return token.dep == "pobj" and of.lemma == "of" and of.dep == "prep" and token.pos == "PROPN"
+
+    def _headed(self) -> PlaceNote | None:
+        """The place that is the whole heading of the claim's section: "Tafas: Clashes went on in the square"."""
+        syntax = self.document.syntax
+        here = syntax.sentence(self.coding.trigger)
+        heads = (s for s in reversed(syntax.sentences[: here.index]) if s.role is Role.SUBHEAD)
+        head = next(heads, None)
+        if here.role is not Role.BODY or head is None:
+            return None
+        words = [index for index in head.stretch if syntax[index].pos != "PUNCT"]
+        notes = self.document.placements_in(head.stretch)
+        return next((n for n in notes if n.place is not None and all(i in n.stretch for i in words)), None)
 
 
 @per_document

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from frontwire.lexicon.pages import Pages
 from frontwire.model.report import Block, Refusal, Role
 from frontwire.model.span import Span
-from frontwire.reading import datelines, days, joining, peeling, scripts, titling
+from frontwire.reading import datelines, days, joining, labels, peeling, scripts, titling
 from frontwire.reading.passages import Passage, lines, trim
 
 #: Lines longer than this are running text: no furniture phrase is looked for in them.
@@ -55,7 +55,7 @@ def structure(text: str, *, pages: Pages, max_chars: int, hints: dict[Span, Role
     passages = _peeled(passages, text, pages)
     passages = joining.join(passages)
     passages = tuple(_foreign(passage, language, long=True) for passage in passages)
-    passages = _settled(passages)
+    passages = labels.part(_settled(passages), text)
     rest = trim(text, limit, len(text))
     if rest is not None:
         passages = (*passages, Passage((rest,), "", role=Role.BODY, because=_BEYOND))
