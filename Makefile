@@ -26,11 +26,20 @@ setup: $(VENV)/.installed ## The virtual environment and the gazetteer; does not
 	@$(BIN)/frontwire gazetteer build >/dev/null
 
 .PHONY: try
-try: setup ## Read a sample report and show its claims
+try: setup ## Read a sample report, then load a set of many and show the picture
 	@$(BIN)/frontwire read $(SAMPLE)
+	@printf '\n%s\n\n' '════ Many reports to one picture: frontwire demo ════'
+	@$(BIN)/frontwire demo
+
+.PHONY: server
+server: # PostgreSQL for the tests of the store. Without it, and where it cannot be installed, they say so and are skipped.
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends postgresql >/dev/null; } \
+	  || echo "PostgreSQL is not installed: its tests are skipped (Debian: apt-get install postgresql)"
 
 .PHONY: test
-test: setup ## All tests
+test: setup server ## All tests
 	$(BIN)/python -m pytest -q -n 2 --dist loadscope
 
 .PHONY: lint

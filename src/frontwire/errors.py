@@ -41,5 +41,9 @@ class PipelineError(FrontwireError):
     """The stages stand in an order that cannot work."""
 
 
+class StoreError(FrontwireError):
+    """The store cannot be opened, read or written."""
+
+
 class SettingsError(FrontwireError):
     """A setting has a value that cannot be used."""

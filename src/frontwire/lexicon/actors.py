@@ -117,6 +117,13 @@ class Actors:
             self._add_country(country)
         self.by_code = {country.iso2: country for country in countries}
         self._genders_by_entity = {known.actor.id: known.actor.gender for known in self.named if known.actor.gender}
+        #: Ids of the media by every name of theirs.
+        self.outlets = {
+            pieces(name): known.actor.id
+            for known in reversed(self.named)
+            if known.actor.sector is Sector.JRN
+            for name in (known.actor.name, *known.actor.aliases, *known.actor.acronyms)
+        }
         #: Words that are names by themselves, in lower case.
         self.words = frozenset(self._lone_words())
 

@@ -275,12 +275,12 @@ def _own(trigger: Trigger, owners: dict[tuple[str, tuple[str, ...]], Trigger], p
 
 
 _SLOTS = """
-    agent any bare before carrier complement dative doer governor holder modified modifier nobody object patient
+    agent any bare before carrier complement dative doer governor holder listed modified modifier nobody object patient
     possessive self subject undergoer words
 """
 _PREPOSITIONS = """
     about across after against along among around as at behind below beside between beyond by during for from in inside
-    into near of off on onto out outside over through to toward towards under up upon with within without
+    into near of off on onto out outside over through to toward towards under until up upon with within without
 """
 #: Slots with a meaning of their own; whatever else is named must be a preposition, or two words that end in one.
 SLOTS = frozenset(_SLOTS.split())

@@ -106,6 +106,7 @@ class Words(Entry, frozen=True, kw_only=True):
     kind_nouns: dict[str, tuple[str, ...]]
     parts: dict[str, tuple[str, ...]]
     part_nouns: tuple[str, ...]
+    quarter_nouns: tuple[str, ...]
     near_words: tuple[str, ...]
     distance_units: dict[str, float]
     hosting_verbs: tuple[str, ...]

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from frontwire.model.claim import Claim
+from frontwire.model.filing import Filing
+from frontwire.model.gist import Gist
+from frontwire.model.happening import Reconciled
+from frontwire.model.judgement import Judgement
 from frontwire.model.place import Place
+from frontwire.model.query import EVERYTHING, Hit, Query
+from frontwire.model.report import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +67,48 @@ class Gazetteer(Protocol):
 
     def capital(self, country: str) -> Place | None:
         """The capital of a country given by ISO 3166-1 alpha-2 code."""
+        ...
+
+
+class View(Protocol):
+    """A store as it stands at one moment, read only. What it gives comes in a fixed order: known day, then id."""
+
+    def filings(self, *, at: date | None = None) -> Iterator[Filing]:
+        """The reports known by `at` (all where None)."""
+        ...
+
+    def gists(self, *, at: date | None = None, kinds: frozenset[str] | None = None) -> Iterator[Gist]:
+        """The gists of claims known by `at`, of those kinds where given."""
+        ...
+
+    def select(self, query: Query) -> Iterator[Gist]:
+        """The gists of claims that a query asks for."""
+        ...
+
+    def search(self, words: str, *, limit: int = 20, query: Query = EVERYTHING) -> tuple[Hit, ...]:
+        """Claims whose words hold all of `words`, best first: also "a phrase" and the beginning of a word*."""
+        ...
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """A claim with all its parts; None where there is none of that id."""
+        ...
+
+    def text(self, report_id: str) -> str | None:
+        """The original text of a report, into which all its spans point."""
+        ...
+
+    def running_text(self, report_id: str) -> str | None:
+        """`Report.running_text` of a report: its words without the furniture of its page."""
+        ...
+
+    def refusals(self, *, at: date | None = None) -> Iterator[tuple[str, Refusal]]:
+        """What was refused, each with the id of the report it stands in."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order of deciding, those undone included."""
+        ...
+
+    def reconciled(self) -> Reconciled | None:
+        """What reconciling made of the store; None where claims or judgements came in since."""
         ...

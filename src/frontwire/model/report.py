@@ -90,3 +90,9 @@ class Report:
     source: str = ""
     evidence: tuple[PublicationEvidence, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def running_text(self) -> str:
+        """The words that can make claims (title, deck and body), a line for each block; no furniture."""
+        told = (" ".join(piece.of(self.text) for piece in b.pieces) for b in self.blocks if b.role in CLAIMING)
+        return "\n".join(told)
