@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from frontwire.api import Reader, Reading, read
+    from frontwire.corpus import Corpus, open_store
     from frontwire.model.claim import Claim
     from frontwire.model.report import Report
 
 __version__ = "0.1.0"
-__all__ = ["Claim", "Reader", "Reading", "Report", "__version__", "read"]
+__all__ = ["Claim", "Corpus", "Reader", "Reading", "Report", "__version__", "open_store", "read"]
 
 _HOMES = {
     "Claim": "frontwire.model.claim",
+    "Corpus": "frontwire.corpus",
     "Reader": "frontwire.api",
     "Reading": "frontwire.api",
     "Report": "frontwire.model.report",
+    "open_store": "frontwire.corpus",
     "read": "frontwire.api",
 }
 

@@ -1,0 +1,335 @@
+"""A corpus: reports added, reconciled, drawn, judged. Thin: the work is the store's, reconciling's and drawing's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontwire import store
+from frontwire.corpus.happenings import Happenings
+from frontwire.corpus.receiving import Receiver, legible
+from frontwire.corpus.rereading import Progress, Reread, reread
+from frontwire.drawing import Tables, account, accounts, draw, sources
+from frontwire.drawing.health import SILENCE, health
+from frontwire.errors import StoreError
+from frontwire.lexicon.families import Families
+from frontwire.lexicon.health import HealthWords
+from frontwire.lexicon.spokespeople import load_spokespeople
+from frontwire.model.filing import Voucher
+from frontwire.model.happening import Link, Reconciled
+from frontwire.model.health import HealthPicture
+from frontwire.model.judgement import Anchor, Judgement, Verdict
+from frontwire.model.picture import Account, Citation, Picture
+from frontwire.model.place import Place
+from frontwire.model.query import EVERYTHING, Hit, Query
+from frontwire.model.source import Source
+from frontwire.model.voice import VoiceType
+from frontwire.placing.resolving import resolve
+from frontwire.publishing.cards import Exhibit
+from frontwire.publishing.dossier.path import around
+from frontwire.publishing.dossiers import Dossier, compiled
+from frontwire.publishing.explaining import Ground, explain_claim
+from frontwire.publishing.picture.words import Vocabulary
+from frontwire.publishing.reading import Reading
+from frontwire.reconciling import reconcile
+from frontwire.reconciling.doubting import doubtful
+from frontwire.reconciling.judging import Finder
+from frontwire.settings import Settings, load
+from frontwire.store import Added, Store, StoreView
+
+if TYPE_CHECKING:
+    from frontwire.api import Reader
+
+
+def open_store(url: str | Path = "frontwire.db", *, create: bool = True, settings: Settings | None = None) -> Corpus:
+    """The corpus in the store at a path (SQLite) or an address ("postgresql://user@host/name").
+
+    A store that is not there yet is made unless `create` is False. `settings` come from the environment where none are
+    given. Raises StoreError, SettingsError.
+    """
+    return Corpus(store.open(url, create=create), settings=settings)
+
+
+class Corpus:
+    """A store, open, and what is drawn from it; made by `open_store`, closed by `with` or `close()`.
+
+    Nothing in it is overwritten: adding is a set union, judgements are a log, and what reconciling makes of both can be
+    made anew at any time.
+    """
+
+    def __init__(self, held: Store, *, settings: Settings | None = None) -> None:
+        self.store = held
+        self.settings = load() if settings is None else settings
+        self._receiver = Receiver(self.settings)
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the store and the gazetteer."""
+        self._receiver.close()
+        self.store.close()
+
+    @contextmanager
+    def view(self) -> Iterator[StoreView]:
+        """The store as it stands now; what is added meanwhile is not seen. Raises StoreError."""
+        with self.store.view() as view:
+            yield view
+
+    # -- adding ------------------------------------------------------------------------------------------------------
+
+    def add(self, reading: Reading, *, fetched: datetime | None = None, voucher: Voucher | None = None) -> Added:
+        """Keeps a reading's report and claims; a report that is there already stays as it is.
+
+        `fetched` is when the report came in, now where not given. `voucher` (see `voucher`) makes it a field message:
+        what its text says in nobody's voice is said by who vouches for it. Raises StoreError, InputError.
+        """
+        deposit = self._receiver.receive(reading, fetched=fetched, voucher=voucher)
+        with self.store.writer() as writer:
+            return writer.add(deposit)
+
+    def add_all(self, readings: Iterable[Reading], *, fetched: datetime | None = None) -> tuple[Added, ...]:
+        """Adds readings one by one: those before one that cannot be added are kept."""
+        return tuple(self.add(reading, fetched=fetched) for reading in readings)
+
+    def refuse(self, source: str, because: str, *, fetched: datetime | None = None) -> None:
+        """Keeps on record that a source cannot be read at all, and why."""
+        with self.store.writer() as writer:
+            writer.refuse(legible(source), legible(because), fetched=datetime.now(UTC) if fetched is None else fetched)
+
+    def voucher(self, voice: str, *, type: VoiceType | str | None = None, place: str | None = None) -> Voucher:  # noqa: A002
+        """Who vouches for a field message, and from where.
+
+        The type of voice is told by its words where not given ("Dr …" is medical). Raises InputError where they do not
+        tell it.
+        """
+        return self._receiver.voucher(voice, type=type, place=place)
+
+    def reread(
+        self, reader: Reader, *, reports: Sequence[str] = (), progress: Progress | None = None
+    ) -> tuple[Reread, ...]:
+        """Reads reports anew and puts what comes of them in place of their claims; judgements stay.
+
+        Those of other editions of the software or the lexicons, or those with the ids `reports`, all of which must be
+        there (StoreError). `progress` is called with the number of reports done and of all.
+        """
+        return reread(self.store, self._receiver, reader, reports=reports, progress=progress)
+
+    # -- drawing -----------------------------------------------------------------------------------------------------
+
+    def reconcile(self, *, progress: Progress | None = None) -> Reconciled:
+        """Which claims tell of the same happening; made anew only where something came in since it last was.
+
+        `progress` is called with the number of claims done and of all. Raises StoreError, LexiconError.
+        """
+        with self._linked(progress) as (_, linked):
+            return linked
+
+    def picture(
+        self, *, at: date | None = None, since: date | None = None, place: Place | str | None = None
+    ) -> Picture:
+        """What is said as of a day, within a place (everywhere where None).
+
+        `at` is the last day on which anything was known where not given (`since` where that is later), `since` a week
+        before it. Raises InputError where the place is not told of or the days are the wrong way round, StoreError.
+        """
+        with self._linked() as (view, linked):
+            return draw(
+                view,
+                linked,
+                at=self._day(view, at, since=since),
+                tables=self._tables,
+                place=self._where(place),
+                since=since,
+            )
+
+    def health(
+        self, *, at: date | None = None, place: Place | str | None = None, silence: int = SILENCE
+    ) -> HealthPicture:
+        """Facilities, arrivals, supplies, needs, access and attacks on health care as said by a day, within a place.
+
+        `at` is the last day on which anything was known where not given; a facility counts as silent after `silence`
+        days without a word. Raises InputError where the place is not told of, LexiconError, StoreError.
+        """
+        folder = Path(self.settings.lexicons)
+        words = HealthWords.load(folder / "health", folder / "times")
+        with self._linked() as (view, linked):
+            return health(view, linked, at=self._day(view, at), words=words, place=self._where(place), silence=silence)
+
+    def happenings(self, query: Query = EVERYTHING) -> Happenings:
+        """Accounts of all happenings, states and sayings among them, with a claim that `query` admits; by day."""
+        with self._linked() as (view, linked):
+            day = self._day(view, query.at)
+            return Happenings(accounts(view, linked, at=day, tables=self._tables, query=query))
+
+    def dossier(self, claim_id: str, *, at: date | None = None) -> Dossier:
+        """All that is known (by `at`) of the happening that a claim stands in. Raises StoreError for another id."""
+        with self._linked() as (view, linked):
+            gist = view.gist(claim_id)
+            if gist is None:
+                raise StoreError(f"{self.store.name}: there is no claim {claim_id}")
+            day = self._day(view, at)
+            if gist.known > day:
+                raise StoreError(f"claim {claim_id} was not known before {gist.known}")
+            happening = next(one for one in linked.happenings if claim_id in one.claims)
+            gists = [held for claim in happening.claims if (held := view.gist(claim)) is not None]
+            drawn = account(happening, gists, origins=linked.origins, at=day, tables=self._tables)
+            return compiled(view, drawn, linked)
+
+    def explain(self, claim_id: str, *, at: date | None = None, width: int = 100, color: bool = False) -> str:
+        """The path from the picture to the words of one claim: its happening, why it stands there, every value.
+
+        As it was known by `at`. Raises StoreError for another id, LexiconError.
+        """
+        dossier = self.dossier(claim_id, at=at)
+        with self.view() as view:
+            claim, exhibit = view.claim(claim_id), self.exhibit(claim_id)
+        if claim is None:
+            raise StoreError(f"{self.store.name}: there is no claim {claim_id}")
+        words = Vocabulary.load(Path(self.settings.lexicons), at=dossier.account.citations[-1].gist.known)
+        above = around(dossier, claim_id, words)
+        return explain_claim(claim, Ground(exhibit.text, self.settings), above=above, width=width, color=color)
+
+    def doubtful(self, *, place: Place | str | None = None) -> tuple[Link, ...]:
+        """Links that a person should decide, most doubtful first: those the rules only just made, or just did not.
+
+        With `place`, those of which either claim lies in it. Raises StoreError, LexiconError, InputError.
+        """
+        where = self._where(place)
+        with self._linked() as (view, linked):
+            found = doubtful(view, linked, families=self._families, deeds=self._tables.deeds)
+            if where is None:
+                return found
+            inside = {gist.id for gist in view.select(Query(place=where))}
+        return tuple(link for link in found if {link.older, link.newer} & inside)
+
+    def sources(self, query: Query = EVERYTHING) -> tuple[Source, ...]:
+        """Who is heard in claims that `query` admits, those with most claims first."""
+        held = (replace(one, citations=_admitted(one, query)) for one in self.happenings(query))
+        return sources(held)
+
+    def search(self, words: str, *, limit: int = 20, query: Query = EVERYTHING) -> tuple[Hit, ...]:
+        """Claims whose words hold all of `words`, best first: also "a phrase" and the beginning of a word*."""
+        with self.view() as view:
+            return view.search(words, limit=limit, query=query)
+
+    def place(self, name: str) -> Place:
+        """The place that `name` means among those the store tells of: "Homs", "Homs, town", "Homs, SY".
+
+        Raises InputError where no place or several answer, with what can be given.
+        """
+        with self.view() as view:
+            return resolve(name, gazetteer=self._receiver.gazetteer, sites=view.sites())
+
+    def exhibit(self, claim_id: str) -> Exhibit:
+        """A claim with its report's header and text. Raises StoreError where there is none of that id."""
+        with self.view() as view:
+            gist = view.gist(claim_id)
+            filing = None if gist is None else view.filing(gist.report)
+            text = None if gist is None else view.text(gist.report)
+        if gist is None or filing is None or text is None:
+            raise StoreError(f"{self.store.name}: there is no claim {claim_id}")
+        return Exhibit(gist, filing, text)
+
+    @contextmanager
+    def _linked(self, progress: Progress | None = None) -> Iterator[tuple[StoreView, Reconciled]]:
+        """The store as it stands now, and what reconciling makes of just that."""
+        with self.view() as view:
+            linked = view.reconciled()
+            if linked is None:
+                linked = reconcile(
+                    view,
+                    families=self._families,
+                    deeds=self._tables.deeds,
+                    speaking_for=self._speaking_for,
+                    progress=progress,
+                    earlier=view.last_reconciled(),
+                )
+                with self.store.writer() as writer:
+                    writer.keep(linked, view.revision)
+            yield view, linked
+
+    @cached_property
+    def _families(self) -> Families:
+        return Families.load(Path(self.settings.lexicons) / "linking")
+
+    @cached_property
+    def _speaking_for(self) -> dict[str, str]:
+        return load_spokespeople(Path(self.settings.lexicons) / "origins" / "spokespeople.yml")
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return Tables.load(Path(self.settings.lexicons))
+
+    def _where(self, place: Place | str | None) -> Place | None:
+        return self.place(place) if isinstance(place, str) else place
+
+    def _day(self, view: StoreView, at: date | None, *, since: date | None = None) -> date:
+        """The day asked for, else the last on which anything was known, and none before `since`."""
+        if at is not None:
+            return at
+        last = view.last_known() or datetime.now(UTC).date()
+        return last if since is None else max(last, since)
+
+    # -- judging -----------------------------------------------------------------------------------------------------
+
+    def judge(self, left: str, right: str, verdict: Verdict | str, *, by: str, because: str = "") -> Judgement:
+        """Records what a person decided about two claims, by their ids: "same", "different", or `right` is "later".
+
+        Raises StoreError where there is no such claim or it is one twice.
+        """
+        return self.judge_all([(left, right)], verdict, by=by, because=because)[0]
+
+    def judge_all(
+        self, pairs: Iterable[tuple[str, str]], verdict: Verdict | str, *, by: str, because: str = ""
+    ) -> tuple[Judgement, ...]:
+        """Records one verdict about many pairs of claims as one decision, which `undo()` takes back as one."""
+        wanted = tuple(pairs)
+        with self.view() as view:
+            anchors = {claim: _anchor(view, claim) for claim in dict.fromkeys(c for pair in wanted for c in pair)}
+        with self.store.writer() as writer:
+            return tuple(
+                writer.judge(anchors[left], anchors[right], Verdict(verdict), by=by, because=because)
+                for left, right in wanted
+            )
+
+    def undo(self, number: int | None = None, *, by: str) -> tuple[Judgement, ...]:
+        """Takes a judgement back, or all of the last decision that stands; gives back what changed, as it stands now.
+
+        The number of an entry that took a judgement back makes it stand again. Raises StoreError where there is nothing
+        of that number or it is taken back already.
+        """
+        with self.store.writer() as writer:
+            return writer.undo(number, by=by)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order of deciding, those undone included."""
+        with self.view() as view:
+            return view.judgements()
+
+    def adrift(self) -> tuple[Judgement, ...]:
+        """Judgements that stand and are about a claim that is no longer there: kept, and without effect."""
+        with self.view() as view:
+            standing = [judgement for judgement in view.judgements() if judgement.undone is None]
+            reports = frozenset(a.report for judgement in standing for a in (judgement.left, judgement.right))
+            finder = Finder(tuple(view.select(Query(reports=reports))) if reports else ())
+        return tuple(j for j in standing if finder.find(j.left) is None or finder.find(j.right) is None)
+
+
+def _admitted(account: Account, query: Query) -> tuple[Citation, ...]:
+    return tuple(citation for citation in account.citations if query.admits(citation.gist))
+
+
+def _anchor(view: StoreView, claim_id: str) -> Anchor:
+    gist = view.gist(claim_id)
+    if gist is None:
+        raise StoreError(f"there is no claim {claim_id}")
+    return Anchor(gist.id, gist.report, gist.kind, gist.span)

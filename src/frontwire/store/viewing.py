@@ -1,0 +1,244 @@
+"""Viewing: a store as it stands at one moment, read only. Fills `model.ports.View`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, Connection, Float, Row, Select, func, select, text
+
+from frontwire.model.claim import Claim
+from frontwire.model.filing import Filing
+from frontwire.model.gist import Gist, Site
+from frontwire.model.happening import Happening, Reconciled
+from frontwire.model.judgement import Judgement
+from frontwire.model.query import EVERYTHING, Hit, Query
+from frontwire.model.report import Refusal, Report
+from frontwire.resting import resting_collector
+from frontwire.store.filtering import conditions
+from frontwire.store.judging import read_judgements
+from frontwire.store.packing import (
+    unpack_claim,
+    unpack_filing,
+    unpack_gist,
+    unpack_refusal,
+    unpack_report,
+)
+from frontwire.store.remembering import recall, recall_one, remembered_at
+from frontwire.store.searching import match_of, terms_of, tsquery_of
+from frontwire.store.tables import bodies, claims, refusals, reports, unread
+
+#: Sorts after every letter of an id.
+_LAST = "~"
+#: Rows fetched at a time: enough to be quick, few enough not to hold a whole store in memory.
+_ROWS = 10_000
+
+_MATCHES = "SELECT rowid AS claim, -bm25(words) AS score FROM words WHERE words MATCH :asked"
+_LEXEMES = """
+SELECT claim, ts_rank(vector, asked) AS score FROM words, CAST(:asked AS tsquery) AS asked WHERE vector @@ asked
+"""
+_SEARCHES = {"sqlite": (_MATCHES, match_of), "postgresql": (_LEXEMES, tsquery_of)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """All gists known by `at` (ever, where None)."""
+
+    at: date | None
+    gists: tuple[Gist, ...]
+
+    def covers(self, at: date | None) -> bool:
+        """Are those known by another day among them?"""
+        return self.at is None or (at is not None and at <= self.at)
+
+
+class StoreView:
+    """What a store holds at the moment its view was opened; made by `Store.view`."""
+
+    __slots__ = ("_connection", "_held", "revision")
+
+    def __init__(self, connection: Connection, revision: int) -> None:
+        self._connection = connection
+        self._held: _Held | None = None
+        #: Counts up with every change of reports, claims or judgements.
+        self.revision = revision
+
+    def filings(self, *, at: date | None = None) -> Iterator[Filing]:
+        """The reports known by `at` (all where None)."""
+        query = select(reports.c.filing).order_by(reports.c.known, reports.c.id)
+        if at is not None:
+            query = query.where(reports.c.known <= at)
+        for (blob,) in self._rows(query):
+            yield unpack_filing(blob)
+
+    def last_known(self) -> date | None:
+        """The last day on which a report was known; None where there is no report."""
+        known: date | None = self._connection.execute(select(func.max(reports.c.known))).scalar_one()
+        return known
+
+    def filing(self, report_id: str) -> Filing | None:
+        """The header of one report; None where there is none of that id."""
+        blob = self._one(select(reports.c.filing).where(reports.c.id == report_id))
+        return None if blob is None else unpack_filing(blob)
+
+    def report(self, report_id: str) -> Report | None:
+        """A report as it was read; None where there is none of that id."""
+        blob = self._one(select(reports.c.body).where(reports.c.id == report_id))
+        return None if blob is None else unpack_report(blob)
+
+    def text(self, report_id: str) -> str | None:
+        """The original text of a report, into which all its spans point."""
+        report = self.report(report_id)
+        return None if report is None else report.text
+
+    def running_text(self, report_id: str) -> str | None:
+        """The words of a report that can make claims, without the furniture of its page."""
+        report = self.report(report_id)
+        return None if report is None else report.running_text
+
+    def gists(self, *, at: date | None = None, kinds: frozenset[str] | None = None) -> Iterator[Gist]:
+        """The gists of claims known by `at`, of those kinds where given.
+
+        Gists of all kinds, once read to the end, are kept for as long as the view: who draws from them asks more than
+        once.
+        """
+        if self._held is not None and self._held.covers(at):
+            return (gist for gist in self._held.gists if _is_asked(gist, at, kinds))
+        query = _in_order(select(claims.c.gist))
+        if at is not None:
+            query = query.where(claims.c.known <= at)
+        if kinds is None:
+            return self._keep(at, self._gists(query))
+        return self._gists(query.where(claims.c.kind.in_(sorted(kinds))))
+
+    def _keep(self, at: date | None, gists: Iterator[Gist]) -> Iterator[Gist]:
+        held: list[Gist] = []
+        for gist in gists:
+            held.append(gist)
+            yield gist
+        self._held = _Held(at, tuple(held))
+
+    def select(self, query: Query) -> Iterator[Gist]:
+        """The gists of claims that a query asks for."""
+        rows = _in_order(select(claims.c.gist).where(*conditions(query)))
+        return (gist for gist in self._gists(rows) if query.admits(gist))
+
+    def sites(self) -> tuple[Site, ...]:
+        """Every site that a claim is placed in, once each, by id."""
+        some = select(func.min(claims.c.id).label("id")).where(claims.c.place.is_not(None))
+        first = some.group_by(claims.c.place, claims.c.lat, claims.c.lon).subquery()
+        rows = self._rows(select(claims.c.gist).join(first, first.c.id == claims.c.id))
+        held = {site for (blob,) in rows if (site := unpack_gist(blob).site) is not None}
+        return tuple(sorted(held, key=lambda site: (site.id, site.lat, site.lon, site.radius_km, str(site.basis))))
+
+    def gist(self, claim_id: str) -> Gist | None:
+        """The gist of one claim; None where there is none of that id."""
+        blob = self._one(select(claims.c.gist).where(claims.c.id == claim_id))
+        return None if blob is None else unpack_gist(blob)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """A claim with all its parts; None where there is none of that id."""
+        joined = select(bodies.c.body).join(claims, claims.c.number == bodies.c.claim)
+        blob = self._one(joined.where(claims.c.id == claim_id))
+        return None if blob is None else unpack_claim(blob)
+
+    def claim_ids(self, start: str) -> tuple[str, ...]:
+        """The ids of claims that begin with `start`, in order: people write the first letters only."""
+        return self._beginning(claims.c.id, start)
+
+    def report_ids(self, start: str) -> tuple[str, ...]:
+        """The ids of reports that begin with `start`, in order."""
+        return self._beginning(reports.c.id, start)
+
+    def happening_of(self, claim_id: str) -> Happening | None:
+        """The happening that a claim was last reconciled into; None where it was in none then."""
+        return recall_one(self._connection, claim_id)
+
+    def search(self, words: str, *, limit: int = 20, query: Query = EVERYTHING) -> tuple[Hit, ...]:
+        """Claims whose words hold all of `words`, best first; of equally good ones those known last.
+
+        `words` may hold "a phrase" in quotation marks and the beginning of a word*; case and marks do not matter.
+        """
+        terms = terms_of(words)
+        if not terms or limit < 1:
+            return ()
+        found, ask = _SEARCHES[self._connection.dialect.name]
+        matches = text(found).bindparams(asked=ask(terms)).columns(claim=claims.c.number.type, score=Float).subquery()
+        rows = (
+            select(claims.c.gist, matches.c.score)
+            .join(matches, matches.c.claim == claims.c.number)
+            .where(*conditions(query))
+            .order_by(matches.c.score.desc(), claims.c.known.desc(), claims.c.id)
+        )
+        hits: list[Hit] = []
+        for blob, score in self._rows(rows):
+            gist = unpack_gist(blob)
+            if query.admits(gist):
+                hits.append(Hit(gist, float(score)))
+                if len(hits) == limit:
+                    break
+        return tuple(hits)
+
+    def refusals(self, *, at: date | None = None) -> Iterator[tuple[str, Refusal]]:
+        """What was refused, each with the id of the report it stands in.
+
+        First the sources that could not be read at all, with no id: no report came of them.
+        """
+        order = (refusals.c.known, refusals.c.report, refusals.c.position)
+        query = select(refusals.c.report, refusals.c.body).order_by(*order)
+        sources = select(unread.c.source, unread.c.because).order_by(unread.c.known, unread.c.source)
+        if at is not None:
+            query = query.where(refusals.c.known <= at)
+            sources = sources.where(unread.c.known <= at)
+        for source, because in self._rows(sources):
+            yield "", Refusal("reading", source, because)
+        for report, blob in self._rows(query):
+            yield report, unpack_refusal(blob)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order of deciding, those undone included."""
+        return read_judgements(self._connection)
+
+    def reconciled(self) -> Reconciled | None:
+        """What reconciling made of the store; None where claims or judgements came in since."""
+        return recall(self._connection) if remembered_at(self._connection) == self.revision else None
+
+    def last_reconciled(self) -> Reconciled | None:
+        """What reconciling last made, however much came in since; None where it was never kept."""
+        return None if remembered_at(self._connection) is None else recall(self._connection)
+
+    def _gists(self, query: Select[Any]) -> Iterator[Gist]:
+        """Gists, thousands at a time.
+
+        A hundred thousand of them are a million objects, which Python's collector of garbage would sift again and
+        again; it rests while a block of them is made.
+        """
+        with self._connection.execute(query, execution_options={"yield_per": _ROWS}) as result:
+            for blobs in result.scalars().partitions():
+                with resting_collector():
+                    gists = [unpack_gist(blob) for blob in blobs]
+                yield from gists
+
+    def _rows(self, query: Select[Any]) -> Iterator[Row[*tuple[Any, ...]]]:
+        """Rows as they come in: PostgreSQL keeps the rest on its side."""
+        with self._connection.execute(query, execution_options={"yield_per": _ROWS}) as result:
+            yield from result
+
+    def _beginning(self, column: Column[str], start: str) -> tuple[str, ...]:
+        # Bounds, not LIKE: an index answers them on both databases.
+        within = select(column).where(column >= start, column < start + _LAST).order_by(column)
+        return tuple(self._connection.execute(within).scalars())
+
+    def _one(self, query: Select[Any]) -> bytes | None:
+        blob: bytes | None = self._connection.execute(query).scalar_one_or_none()
+        return blob
+
+
+def _in_order(query: Select[Any]) -> Select[Any]:
+    return query.order_by(claims.c.known, claims.c.id)
+
+
+def _is_asked(gist: Gist, at: date | None, kinds: frozenset[str] | None) -> bool:
+    return (at is None or gist.known <= at) and (kinds is None or gist.kind in kinds)

@@ -1,0 +1,225 @@
+"""Writing: reports and judgements into a store, all of a transaction or none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, text
+
+from frontwire.errors import StoreError
+from frontwire.model.filing import Deposit, Filing
+from frontwire.model.happening import Reconciled
+from frontwire.model.judgement import Anchor, Judgement, Verdict
+from frontwire.model.query import voice_type
+from frontwire.store.judging import read_judgements, read_log
+from frontwire.store.packing import pack, unpack_filing
+from frontwire.store.remembering import remember
+from frontwire.store.searching import folded_words, tsvector_of
+from frontwire.store.tables import bodies, claims, judgements, refusals, reports, revision, unread
+
+Row = dict[str, Any]
+
+_WORDS = {
+    "sqlite": text("INSERT INTO words (rowid, folded) VALUES (:claim, :words)"),
+    "postgresql": text("INSERT INTO words (claim, vector) VALUES (:claim, CAST(:words AS tsvector))"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding a report.
+
+    `filing` is its header as the store has it now; `new` is False where the store held the report already. `stale`
+    tells that another edition of the software or the lexicons read it then: reading it anew may find more.
+    """
+
+    filing: Filing
+    new: bool
+    stale: bool = False
+
+
+class Writer:
+    """One transaction on a store; made by `Store.writer`."""
+
+    __slots__ = ("_connection", "_now", "has_written")
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = _utc(now)
+        #: Has anything been changed that reconciling depends on?
+        self.has_written = False
+
+    def add(self, deposit: Deposit) -> Added:
+        """Adds a report with its claims; adding it again changes nothing.
+
+        Of the same report fetched more than once the earliest fetch stands, in whichever order they are added.
+        """
+        filing = deposit.filing
+        held = self._filing(filing.id)
+        if held is None:
+            self._insert(deposit)
+            return Added(filing, new=True)
+        if held.edition == filing.edition and _fetch(filing) < _fetch(held):
+            self.replace(deposit)
+            held = filing
+        return Added(held, new=False, stale=held.edition != filing.edition)
+
+    def refuse(self, source: str, because: str, *, fetched: datetime) -> None:
+        """Records that a source cannot be read at all, and why; the last word on a source stands."""
+        moment = _utc(fetched)
+        self._connection.execute(delete(unread).where(unread.c.source == source))
+        row = {"source": source, "known": moment.date(), "fetched": moment, "because": because}
+        self._connection.execute(insert(unread), row)
+        self.has_written = True
+
+    def replace(self, deposit: Deposit) -> None:
+        """Puts a report that was read anew in place of what is held of it. Judgements stay as they are."""
+        report = deposit.filing.id
+        if self._connection.dialect.name == "sqlite":
+            # The words of full text are no ordinary table there, and nothing cascades to them.
+            gone = "DELETE FROM words WHERE rowid IN (SELECT number FROM claims WHERE report = :report)"
+            self._connection.execute(text(gone), {"report": report})
+        self._connection.execute(delete(reports).where(reports.c.id == report))
+        self._insert(deposit)
+
+    def judge(self, left: Anchor, right: Anchor, verdict: Verdict, *, by: str, because: str = "") -> Judgement:
+        """Records what a person decided about two claims. Raises StoreError where it is one claim twice."""
+        if left.claim == right.claim:
+            raise StoreError(f"claim {left.claim} cannot be judged against itself")
+        number = self._next(judgements.c.number)
+        judgement = Judgement(number, left, right, verdict, by, self._now, because)
+        self._connection.execute(
+            insert(judgements),
+            {
+                "number": number,
+                "made": self._now,
+                "by": by,
+                "verdict": verdict.value,
+                "left_claim": left.claim,
+                "right_claim": right.claim,
+                "body": pack(judgement),
+            },
+        )
+        self.has_written = True
+        return judgement
+
+    def undo(self, number: int | None = None, *, by: str) -> tuple[Judgement, ...]:
+        """Takes a judgement back; gives back what it changed, as it stands now.
+
+        Without `number` the last decision that stands is taken back: all judgements made in one transaction. The
+        number of an entry that took a judgement back may be given too: the judgement then stands again. Raises
+        StoreError where there is nothing of that number or it is taken back already.
+        """
+        log = read_log(self._connection)
+        targets = log.last_decision() if number is None else (log.standing(number),)
+        entry = self._next(judgements.c.number)
+        rows = [{"number": n, "undoes": m, "made": self._now, "by": by} for n, m in enumerate(targets, start=entry)]
+        self._connection.execute(insert(judgements), rows)
+        self.has_written = True
+        changed = {log.judged(target) for target in targets}
+        return tuple(judgement for judgement in read_judgements(self._connection) if judgement.number in changed)
+
+    def keep(self, reconciled: Reconciled, revision_read: int) -> bool:
+        """Keeps what reconciling made of the store at a revision; False where the store has moved on since."""
+        if self.has_written or self._connection.execute(select(revision.c.number)).scalar_one() != revision_read:
+            return False
+        remember(self._connection, reconciled, revision=revision_read)
+        return True
+
+    def _filing(self, report: str) -> Filing | None:
+        blob = self._connection.execute(select(reports.c.filing).where(reports.c.id == report)).scalar_one_or_none()
+        return None if blob is None else unpack_filing(blob)
+
+    def _insert(self, deposit: Deposit) -> None:
+        connection = self._connection
+        connection.execute(delete(unread).where(unread.c.source == deposit.filing.source))
+        connection.execute(insert(reports), _report_row(deposit))
+        first = self._next(claims.c.number)
+        if deposit.claims:
+            connection.execute(insert(claims), list(_claim_rows(deposit, first)))
+            held = list(enumerate(deposit.claims, start=first))
+            connection.execute(insert(bodies), [{"claim": number, "body": pack(claim)} for number, claim in held])
+            words = ((number, folded_words(claim)) for number, claim in held)
+            as_words = tsvector_of if connection.dialect.name == "postgresql" else " ".join
+            statement = _WORDS[connection.dialect.name]
+            connection.execute(statement, [{"claim": number, "words": as_words(folded)} for number, folded in words])
+        if deposit.refusals:
+            connection.execute(insert(refusals), list(_refusal_rows(deposit)))
+        self.has_written = True
+
+    def _next(self, column: Any) -> int:
+        """One more than the highest number of a column: no other writer can take it meanwhile."""
+        return int(self._connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()) + 1
+
+
+def _fetch(filing: Filing) -> tuple[datetime, str]:
+    return _utc(filing.fetched), filing.source
+
+
+def _utc(moment: datetime) -> datetime:
+    """A moment in UTC; one without a zone is taken to be so."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _report_row(deposit: Deposit) -> Row:
+    filing = deposit.filing
+    return {
+        "id": filing.id,
+        "known": filing.known,
+        "published": filing.published,
+        "fetched": _utc(filing.fetched),
+        "outlet": filing.outlet,
+        "agency": filing.agency,
+        "title": filing.title,
+        "source": filing.source,
+        "language": filing.language,
+        "software": filing.edition.software,
+        "lexicons": filing.edition.lexicons,
+        "pipeline": filing.edition.pipeline,
+        "voice": None if filing.voucher is None else filing.voucher.voice,
+        "claims": len(deposit.claims),
+        "refusals": len(deposit.refusals),
+        "filing": pack(filing),
+        "body": pack(deposit.report),
+    }
+
+
+def _claim_rows(deposit: Deposit, first: int) -> Iterator[Row]:
+    for number, gist in enumerate(deposit.gists, start=first):
+        site = gist.site
+        yield {
+            "number": number,
+            "id": gist.id,
+            "report": gist.report,
+            "known": gist.known,
+            "kind": gist.kind,
+            "class": gist.klass.value,
+            "first": gist.first,
+            "last": gist.last,
+            "place": None if site is None else site.id,
+            "parent": None if site is None else site.parent,
+            "admin1": None if site is None else site.admin1,
+            "country": None if site is None else site.country,
+            "lat": None if site is None else site.lat,
+            "lon": None if site is None else site.lon,
+            "voice": voice_type(gist).value,
+            "polarity": gist.polarity.value,
+            "certainty": gist.certainty.value,
+            "background": gist.background,
+            "gist": pack(gist),
+        }
+
+
+def _refusal_rows(deposit: Deposit) -> Iterator[Row]:
+    filing = deposit.filing
+    for position, refusal in enumerate(deposit.refusals):
+        yield {
+            "report": filing.id,
+            "position": position,
+            "known": filing.known,
+            "stage": refusal.stage,
+            "body": pack(refusal),
+        }
