@@ -21,7 +21,14 @@ def generate() -> ModuleType:
 
 def test_generated_files_are_fresh(generate: ModuleType) -> None:
     files = generate.files()
-    assert {path.name for path in files} == {"cli.md", "claims.schema.json"}
+    names = {
+        "cli.md",
+        "claims.schema.json",
+        "health.schema.json",
+        "how-happenings-are-linked.md",
+        "picture.schema.json",
+    }
+    assert {path.name for path in files} == names
     for path, text in files.items():
         assert path.read_text(encoding="utf-8") == text, "run: python docs/generate.py"
 

@@ -17,3 +17,9 @@ def test_a_claim_that_is_not_there(frontwire, report: Path) -> None:
     ran = frontwire("explain", str(report), "999")
     assert (ran.code, ran.out) == (1, "")
     assert "no claim 999" in ran.err
+
+
+def test_a_report_without_a_claim_asks_which(frontwire, report: Path) -> None:
+    ran = frontwire("explain", str(report))
+    assert (ran.code, ran.out) == (1, "")
+    assert f"frontwire explain {report} 1" in ran.err

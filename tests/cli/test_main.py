@@ -11,6 +11,7 @@ import pytest
 
 import frontwire as package
 from frontwire import api
+from frontwire.cli.app import app
 from frontwire.cli.main import with_command
 from frontwire.errors import EngineError
 
@@ -142,3 +143,28 @@ except typer.Exit as error:
     ran = subprocess.run([sys.executable, "-c", probe], stdout=ends[1], stderr=subprocess.PIPE, check=False)
     os.close(ends[1])
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+#: What takes long to import; `--help` needs none of it.
+HEAVY = ("spacy", "sqlalchemy", "alembic", "pandas", "trafilatura", "httpx", "lxml", "dateparser", "rapidfuzz", "rensa")
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--help",), ("add", "--help"), ("picture", "--help")])
+def test_help_and_version_import_nothing_heavy(words: tuple[str, ...]) -> None:
+    probe = f"""
+import sys
+from frontwire.cli.main import main
+try:
+    main({list(words)!r})
+except SystemExit:
+    sys.stderr.write(" ".join(sorted({{name.partition(".")[0] for name in sys.modules}} & set({HEAVY!r}))))
+"""
+    ran = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert ran.stdout
+    assert ran.stderr == ""
+
+
+def test_every_command_that_reads_a_store_says_where_it_is(plain: Callable[..., object]) -> None:
+    stored = [command.name for command in app.registered_commands if command.name not in {"read", "demo"}]
+    for name in stored:
+        assert "FRONTWIRE_STORE" in plain(str(name), "--help").out, name

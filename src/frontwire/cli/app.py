@@ -8,13 +8,28 @@ import typer
 
 from frontwire import __version__
 from frontwire.cli import (
+    add,
+    demo,
+    diff,
     explain,
     gazetteer_build,
     gazetteer_find,
+    happening,
+    happenings,
+    health,
+    judgements,
     lexicon_check,
     lexicon_missing,
     lexicon_try,
+    merge,
+    picture,
     read,
+    reread,
+    review,
+    search,
+    sources,
+    split,
+    undo,
 )
 from frontwire.cli.output import emit
 
@@ -24,11 +39,24 @@ _ABOUT = """Reads news reports on armed conflict and keeps, for every claim in t
 what, to whom, where, when and how many, each tied to the exact words.
 
 \b
-  frontwire read report.txt                        what one report says, as a brief
+One report:
+  frontwire read report.txt                        what it says, as a brief
   frontwire read page.html --published 2013-06-05  where the page does not say its day
   frontwire read report.txt --format json          everything, for programs
   frontwire explain report.txt 7                   why claim [7] says what it says
+
+\b
+Many reports:
+  frontwire demo                                   a sample set: load it, see the picture
+  frontwire add reports/                           keep what they say (in frontwire.db)
+  frontwire picture --place "Homs, SY"             what is agreed, disputed, unknown and new
+  frontwire diff --since yesterday                 what became known since
+  frontwire explain 3f9a2c                         from the picture down to the words
+
+\b
+Words and places:
   frontwire lexicon try "Troops shelled the camp." what fires in a sentence, and why
+  frontwire gazetteer find Qusair                  the places of that name
 
 \b
 Exit codes:
@@ -39,6 +67,7 @@ Exit codes:
 
 \b
 Data goes to standard output, everything else to standard error. NO_COLOR is honoured.
+FRONTWIRE_STORE and FRONTWIRE_BY name the store and who decides, so that no command needs to be told.
 FRONTWIRE_LEXICONS, FRONTWIRE_DATA and FRONTWIRE_PIPELINE name other lexicons, another folder for
 the gazetteer, and another English pipeline.
 """
@@ -82,6 +111,21 @@ def frontwire(
 
 app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
+app.command("add", help=add.HELP)(add.add)
+app.command("reread", help=reread.HELP)(reread.reread)
+app.command("picture", help=picture.HELP)(picture.picture)
+app.command("diff", help=diff.HELP)(diff.diff)
+app.command("health", help=health.HELP)(health.health)
+app.command("happenings", help=happenings.HELP)(happenings.happenings)
+app.command("happening", help=happening.HELP)(happening.happening)
+app.command("search", help=search.HELP)(search.search)
+app.command("sources", help=sources.HELP)(sources.sources)
+app.command("review", help=review.HELP)(review.review)
+app.command("merge", help=merge.HELP)(merge.merge)
+app.command("split", help=split.HELP)(split.split)
+app.command("undo", help=undo.HELP)(undo.undo)
+app.command("judgements", help=judgements.HELP)(judgements.judgements)
+app.command("demo", help=demo.HELP)(demo.demo)
 lexicon.command("try", help=lexicon_try.HELP)(lexicon_try.try_sentence)
 lexicon.command("missing", help=lexicon_missing.HELP)(lexicon_missing.missing)
 lexicon.command("check", help=lexicon_check.HELP)(lexicon_check.check)

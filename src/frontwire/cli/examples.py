@@ -10,6 +10,8 @@ from pathlib import Path
 from frontwire.api import Reader
 from frontwire.coding.figures import count
 from frontwire.lexicon.cues import CueEntry, Finding
+from frontwire.lexicon.deeds import NOTHING
+from frontwire.lexicon.health import HealthWords
 from frontwire.lexicon.load import read_folder
 from frontwire.lexicon.voices import VoiceEntry, words_of
 from frontwire.model.claim import Coding
@@ -37,7 +39,7 @@ class Outcome:
 
 def run(reader: Reader) -> Iterator[Outcome]:
     """Every example of the lexicons that `reader` uses, folder by folder."""
-    for folder in (_kinds, _dyads, _cues, _voices, _times, _figures, _pages):
+    for folder in (_kinds, _dyads, _cues, _voices, _times, _figures, _pages, _agencies, _deeds, _health):
         yield from folder(reader)
 
 
@@ -195,3 +197,29 @@ def _pages(reader: Reader) -> Iterator[Outcome]:
 
 def _differ(found: Sequence[str], asked: Sequence[str]) -> str:
     return "" if list(found) == list(asked) else f"should find {list(asked)}, finds {list(found)}"
+
+
+def _agencies(reader: Reader) -> Iterator[Outcome]:
+    agencies = reader.pipeline.lexicons.agencies
+    for path, example in agencies.examples:
+        found = agencies.credited(example.text, at=example.at)
+        told = "nothing" if not found else "several" if len(found) > 1 or None in found else str(next(iter(found)))
+        yield Outcome(path, example.text, "" if told == example.finds else f"credits {told}, should: {example.finds}")
+
+
+def _deeds(reader: Reader) -> Iterator[Outcome]:
+    deeds = reader.pipeline.lexicons.deeds
+    for path, example in deeds.examples:
+        found = deeds.cause(example.kind, example.text)
+        told = NOTHING if found is None else found.cause
+        yield Outcome(path, example.text, "" if told == example.finds else f"tells {told}, should: {example.finds}")
+
+
+def _health(reader: Reader) -> Iterator[Outcome]:
+    folder = Path(reader.settings.lexicons)
+    words = HealthWords.load(folder / "health", folder / "times")
+    for concept, loaded in words.files.items():
+        for example in loaded.entry.examples:
+            hit = words.find(concept, example.text)
+            found = NOTHING if hit is None else hit.value
+            yield Outcome(loaded.path, example.text, "" if found == example.finds else f"finds {found}")

@@ -8,7 +8,7 @@ import typer
 
 from frontwire.cli.options import Quiet
 from frontwire.cli.output import emit, waiting
-from frontwire.cli.sources import reader
+from frontwire.cli.reading import reader
 
 HELP = """Loads all lexicons and runs every example in them.
 

@@ -8,7 +8,7 @@ import typer
 
 from frontwire.cli.options import Quiet
 from frontwire.cli.output import complain, emit
-from frontwire.cli.sources import read_source, reader
+from frontwire.cli.reading import read_source, reader
 from frontwire.cli.tables import Table
 from frontwire.errors import FrontwireError
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from frontwire.cli.options import Published, Quiet, Width
 from frontwire.cli.output import color, columns, emit
-from frontwire.cli.sources import reader
+from frontwire.cli.reading import reader
 
 if TYPE_CHECKING:
     from frontwire.publishing.reading import Reading
@@ -33,18 +32,13 @@ def try_sentence(
 ) -> None:
     """See HELP."""
     held = reader(quiet=quiet)
-    day = None if published is None else _day(published)
-    reading = held.read(f"{sentence}\n", published=day)
+    reading = held.read(f"{sentence}\n", published=published)
     found = (*reading.claims, *reading.interactions)
     for claim in found:
         emit(reading.explain(claim.id, width=columns(width), color=color()) + "\n")
     if not found:
         emit("no entry fires\n\n")
     emit(_rest(reading, covered=_known(reading)))
-
-
-def _day(published: datetime) -> str:
-    return published.date().isoformat()
 
 
 def _known(reading: Reading) -> frozenset[int]:

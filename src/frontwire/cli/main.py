@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from frontwire.cli.app import app
 from frontwire.cli.output import complain
+from frontwire.cli.reading import STDIN, is_source
 from frontwire.errors import FrontwireError
 
 #: Set to anything, it lets the traceback of a bug through.
 TRACEBACK = "FRONTWIRE_TRACEBACK"
 _READ = "read"
-_WEB = ("http://", "https://")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -40,14 +39,11 @@ def with_command(arguments: list[str]) -> list[str]:
 
 
 def _is_source(first: str) -> bool:
-    """Is it standard input, an address, a file, or what looks like a file's name and is no command's?"""
-    if first == "-" or first.lower().startswith(_WEB):
-        return True
+    """Is it to be read, and neither an option nor a command's name?"""
     commands = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
-    if first.startswith("-") or first in commands:
-        return False
-    path = Path(first)
-    return bool(path.suffix or path.name != first) or path.is_file()
+    if first == STDIN:
+        return True
+    return not first.startswith("-") and first not in commands and is_source(first)
 
 
 def _use_utf8() -> None:

@@ -1,20 +1,55 @@
-"""Arguments and options that commands share."""
+"""Arguments and options that commands share: the same words mean the same everywhere."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
+from frontwire.cli.days import day
+from frontwire.model.voice import VoiceType
+
+_DAY = "A day is 2024-03-06, today, yesterday, or 7d for seven days ago."
+
 Published = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"], metavar="DATE", help="The day the report was published (2013-06-05), over what it says."
-    ),
+    date | None,
+    typer.Option(parser=day, metavar="DATE", help="The day the report was published (2013-06-05), over what it says."),
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the report, over what it says.")]
 Width = Annotated[
     int | None, typer.Option(min=40, max=400, metavar="N", help="Columns of a line; the terminal's by default.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
+
+Store = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        envvar="FRONTWIRE_STORE",
+        metavar="PATH_OR_URL",
+        help="A file (SQLite), or an address such as postgresql://…",
+    ),
+]
+#: What `Store` is where nobody says.
+STORE = "frontwire.db"
+
+At = Annotated[
+    date | None,
+    typer.Option("--at", parser=day, metavar="DATE", help=f"As known on that day; all where not given. {_DAY}"),
+]
+Since = Annotated[
+    date | None, typer.Option("--since", parser=day, metavar="DATE", help="From that day on; a day as for --at.")
+]
+PlaceName = Annotated[
+    str | None,
+    typer.Option("--place", metavar="NAME", help='A place and all in it: Homs, "Homs, town", "Homs, SY", an id.'),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only claims of that kind (shelling); may be repeated."),
+]
+VoiceTypes = Annotated[
+    list[VoiceType] | None,
+    typer.Option("--voice-type", metavar="TYPE", help="Only by voices of that type (medical); may be repeated."),
+]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import typer
+
+from frontwire.cli.tables import plain
 
 #: Wider than this, lines are hard to read; narrower terminals are respected.
 _MOST_COLUMNS = 110
@@ -27,8 +29,7 @@ def emit(text: str) -> None:
 
 def complain(message: str) -> None:
     """One line on standard error; a name or a page's words in it cannot steer the terminal."""
-    line = "".join(c for c in " ".join(message.split()) if c.isprintable())
-    sys.stderr.write(f"frontwire: {line}\n")
+    sys.stderr.write(f"frontwire: {plain(message)}\n")
 
 
 def color() -> bool:
@@ -43,6 +44,16 @@ def columns(asked: int | None) -> int:
     return min(_MOST_COLUMNS, shutil.get_terminal_size((_USUAL_COLUMNS, 24)).columns)
 
 
+def room(asked: int | None) -> int | None:
+    """How wide a line of a table may be: as asked, as the terminal is, and without end where it goes to a pipe."""
+    return columns(asked) if asked is not None or sys.stdout.isatty() else None
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "1,200 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 @contextmanager
 def waiting(message: str, *, quiet: bool = False) -> Iterator[None]:
     """Shows `message` on standard error while something takes its time; only on a terminal."""
@@ -53,3 +64,33 @@ def waiting(message: str, *, quiet: bool = False) -> Iterator[None]:
 
     with Console(stderr=True).status(message):
         yield
+
+
+def _nothing() -> str:
+    return ""
+
+
+def _stay(_done: int, _total: int) -> None:
+    """No bar to move."""
+
+
+@contextmanager
+def moving(
+    label: str, told: Callable[[], str] = _nothing, *, quiet: bool = False
+) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error, with what `told` says beside it; only on a terminal.
+
+    Gives what moves it: called with how much of how much is done.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield _stay
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    told_column = TextColumn("{task.fields[told]}")
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), told_column, TimeRemainingColumn())
+    # What goes to standard output must not pass through the bar's console; complaints appear above the bar.
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("", total=None, told=told())
+        yield lambda done, total: bar.update(task, completed=done, total=total, told=told())

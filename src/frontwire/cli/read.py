@@ -11,7 +11,7 @@ import typer
 
 from frontwire.cli.options import Outlet, Published, Quiet, Width
 from frontwire.cli.output import color, columns, complain, emit
-from frontwire.cli.sources import read_source, reader
+from frontwire.cli.reading import read_source, reader
 from frontwire.errors import FrontwireError
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ import msgspec
 from frontwire.model.actor import Actor
 from frontwire.model.claim import Claim
 from frontwire.model.figure import Figure
+from frontwire.model.filing import Filing
 from frontwire.model.place import PlaceNote, Where
 from frontwire.model.report import Block, Refusal
 from frontwire.model.time import Publication, When
@@ -62,6 +63,14 @@ def to_jsonl(published: shapes.Reading) -> str:
     header = shapes.Header(report.title, report.outlet, report.language, report.source, report.published)
     lines = (msgspec.json.encode(shapes.ClaimLine(VERSION, header, claim)).decode() for claim in published.claims)
     return "".join(f"{line}\n" for line in lines)
+
+
+def kept_line(claim: Claim, filing: Filing) -> str:
+    """A claim out of a store as such a line, with the header of its report."""
+    because = "the day it was published" if filing.published else "the report does not tell its day"
+    published = shapes.Published(filing.published, because)
+    header = shapes.Header(filing.title, filing.outlet, filing.language, filing.source, published)
+    return msgspec.json.encode(shapes.ClaimLine(VERSION, header, _claim(claim))).decode() + "\n"
 
 
 def schema() -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,6 +11,7 @@ from rich.text import Text
 from frontwire.errors import InputError
 from frontwire.model.actor import Actor
 from frontwire.model.claim import Claim, Coding
+from frontwire.model.document import Document
 from frontwire.model.place import Place, PlaceNote
 from frontwire.model.span import Span
 from frontwire.model.time import TimeNote
@@ -18,6 +20,7 @@ from frontwire.publishing import wording
 from frontwire.publishing.meanings import meaning
 from frontwire.publishing.page import Page
 from frontwire.publishing.words import flat
+from frontwire.settings import Settings
 
 if TYPE_CHECKING:
     from frontwire.publishing.reading import Reading
@@ -50,14 +53,44 @@ def find(reading: Reading, asked: str | int) -> Claim:
     raise InputError(f"no claim {text}: {hint}")
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an explanation rests on: the report's text, the lexicons, and the document where it is at hand.
+
+    A claim out of a store has none: what only the stages knew (which word fired, why a saying reaches it) is left out.
+    """
+
+    text: str
+    settings: Settings
+    document: Document | None = None
+
+
+#: A heading and the lines below it.
+Section = tuple[str, Sequence[str | Text]]
+
+
 def explain(reading: Reading, claim_id: str | int, *, width: int = 100, color: bool = False) -> str:
     """All that leads from the words to each value of a claim; see `Reading.explain`."""
     claim = find(reading, claim_id)
-    page = Page(width=width, color=color)
     number = f"[{reading.number(claim)}] " if claim in reading.claims else ""
+    ground = Ground(reading.report.text, reading.settings, reading.document)
+    return explain_claim(claim, ground, number=number, width=width, color=color)
+
+
+def explain_claim(  # noqa: PLR0913 - how it is laid out
+    claim: Claim,
+    ground: Ground,
+    *,
+    number: str = "",
+    above: Iterable[Section] = (),
+    width: int = 100,
+    color: bool = False,
+) -> str:
+    """The same for a claim from anywhere; the sections `above` come first, `number` stands before the quote."""
+    page = Page(width=width, color=color)
     page.put(f"{number}{flat(claim.evidence.quote)}", style="bold")
     page.put(f"claim {claim.id}", style="dim")
-    for title, lines in _sections(reading, claim):
+    for title, lines in (*above, *_sections(ground, claim)):
         page.gap()
         page.put(title.upper(), style="bold cyan")
         for line in lines:
@@ -65,8 +98,8 @@ def explain(reading: Reading, claim_id: str | int, *, width: int = 100, color: b
     return page.text()
 
 
-def _sections(reading: Reading, claim: Claim) -> Iterable[tuple[str, list[str | Text]]]:
-    steps: tuple[tuple[str, Callable[[Reading, Claim], list[str | Text]]], ...] = (
+def _sections(ground: Ground, claim: Claim) -> Iterable[Section]:
+    steps: tuple[tuple[str, Callable[[Ground, Claim], list[str | Text]]], ...] = (
         ("The words", _words),
         ("What", _what),
         ("Who and what is in it", _roles),
@@ -75,32 +108,32 @@ def _sections(reading: Reading, claim: Claim) -> Iterable[tuple[str, list[str | 
         ("When", _when),
         ("Where", _where),
     )
-    return ((title, step(reading, claim)) for title, step in steps)
+    return ((title, step(ground, claim)) for title, step in steps)
 
 
-def _words(reading: Reading, claim: Claim) -> list[str | Text]:
-    text, quote, sentence = reading.report.text, claim.evidence.span, claim.evidence.sentence
+def _words(ground: Ground, claim: Claim) -> list[str | Text]:
+    text, quote, sentence = ground.text, claim.evidence.span, claim.evidence.sentence
     outer = Span.cover((quote, sentence))
     before, after = text[outer.start : quote.start], text[quote.end : outer.end]
     shown = Text.assemble(_blanks(before), ("⟦" + _blanks(quote.of(text)) + "⟧", "bold"), _blanks(after))
     return [shown, f"quote: characters {_range(quote)}; sentence: {_range(sentence)}"]
 
 
-def _what(reading: Reading, claim: Claim) -> list[str | Text]:
+def _what(ground: Ground, claim: Claim) -> list[str | Text]:
     codes = (("ACLED", claim.codes.acled), ("PLOVER", claim.codes.plover), ("CAMEO", claim.codes.cameo))
     out: list[str | Text] = [f"{claim.kind}, {'an' if claim.klass.value[0] in 'aeiou' else 'a'} {claim.klass.value}"]
     out.extend(f"{scheme}: {code}" for scheme, code in codes if code)
-    coding = _coding(reading, claim)
-    if coding is not None:
-        trigger = reading.document.syntax[coding.trigger].span
-        out.append(f"found at {_cite(reading, trigger)}")
-    out.extend(_rules(reading, (rule for rule in claim.evidence.rules if rule not in claim.stance.rules)))
+    coding = _coding(ground, claim)
+    if coding is not None and ground.document is not None:
+        trigger = ground.document.syntax[coding.trigger].span
+        out.append(f"found at {_cite(ground, trigger)}")
+    out.extend(_rules(ground, (rule for rule in claim.evidence.rules if rule not in claim.stance.rules)))
     if claim.background:
         out.append("background: it is not this report's news")
     return out
 
 
-def _roles(reading: Reading, claim: Claim) -> list[str | Text]:
+def _roles(ground: Ground, claim: Claim) -> list[str | Text]:
     roles = (
         ("actor", claim.actors),
         ("target", claim.targets),
@@ -108,14 +141,14 @@ def _roles(reading: Reading, claim: Claim) -> list[str | Text]:
         ("item", claim.items),
         ("facility", claim.facilities),
     )
-    out: list[str | Text] = [f"{role}: {_actor(reading, actor)}" for role, held in roles for actor in held]
+    out: list[str | Text] = [f"{role}: {_actor(ground, actor)}" for role, held in roles for actor in held]
     for figure in claim.figures:
         bounds = f"{_bound(figure.low)} to {_bound(figure.high)}"
         out.append(f"figure: “{figure.wording}” is {bounds}, {figure.who} {figure.what} ({figure.scope})")
     return out or ["nobody and no number"]
 
 
-def _actor(reading: Reading, actor: Actor) -> str:
+def _actor(ground: Ground, actor: Actor) -> str:
     known = (
         actor.name,
         actor.entity and f"entity {actor.entity}",
@@ -124,75 +157,76 @@ def _actor(reading: Reading, actor: Actor) -> str:
         actor.side and f"side {actor.side}",
         actor.rule,
     )
-    return wording.joined((_cite(reading, actor.span, words=actor.text), *(str(part) for part in known if part)))
+    return wording.joined((_cite(ground, actor.span, words=actor.text), *(str(part) for part in known if part)))
 
 
-def _voices(reading: Reading, claim: Claim) -> list[str | Text]:
+def _voices(ground: Ground, claim: Claim) -> list[str | Text]:
     if not claim.said_by:
         return ["the outlet in its own voice: no words say that anybody else does"]
     out: list[str | Text] = []
     for place, voice in enumerate(claim.said_by):
-        out.append(("" if place == 0 else "as told by ") + _voice(reading, voice))
+        out.append(("" if place == 0 else "as told by ") + _voice(ground, voice))
     if claim.cue is not None:
-        out.append(f"cue: {_cite(reading, claim.cue.span)}")
-        out.extend(_rules(reading, (claim.cue.rule,)))
+        out.append(f"cue: {_cite(ground, claim.cue.span)}")
+        out.extend(_rules(ground, (claim.cue.rule,)))
     out.append("in the speaker's own words" if claim.direct else "not in the speaker's own words")
     if claim.said_when is not None:
         out.append(f"said on {wording.day(claim.said_when, weekday=True)}")
-    out.extend(f"because {note}" for note in _attributions(reading, claim))
+    out.extend(f"because {note}" for note in _attributions(ground, claim))
     return out
 
 
-def _voice(reading: Reading, voice: Voice) -> str:
-    words = f"“{flat(voice.text)}”" if voice.span is None else _cite(reading, voice.span, words=voice.text)
+def _voice(ground: Ground, voice: Voice) -> str:
+    words = f"“{flat(voice.text)}”" if voice.span is None else _cite(ground, voice.span, words=voice.text)
     return f"{words}: {voice.type}, {'named' if voice.named else 'not named'}, {_PARTY[voice.party]}"
 
 
-def _attributions(reading: Reading, claim: Claim) -> list[str]:
+def _attributions(ground: Ground, claim: Claim) -> list[str]:
     """Why the sayings that cover the claim's trigger cover it, where the stage gave a reason."""
-    coding = _coding(reading, claim)
-    if coding is None:
+    coding = _coding(ground, claim)
+    if coding is None or ground.document is None:
         return []
-    held = (a.because for a in reading.document.attributions if a.covers(coding.trigger))
+    held = (a.because for a in ground.document.attributions if a.covers(coding.trigger))
     return list(dict.fromkeys(because for because in held if because))
 
 
-def _stance(reading: Reading, claim: Claim) -> list[str | Text]:
+def _stance(ground: Ground, claim: Claim) -> list[str | Text]:
     stance = claim.stance
     out: list[str | Text] = [f"{stance.polarity}, {stance.certainty}"]
     out.extend(f"hedge: “{flat(hedge)}”" for hedge in stance.hedges)
-    out.extend(_rules(reading, stance.rules))
+    out.extend(_rules(ground, stance.rules))
     return out
 
 
-def _when(reading: Reading, claim: Claim) -> list[str | Text]:
+def _when(ground: Ground, claim: Claim) -> list[str | Text]:
     when = claim.when
     out: list[str | Text] = [f"{wording.days(when)} (precision {when.precision}, basis {when.basis})"]
     if when.text:
-        notes = [note for note in reading.document.times if note.text == when.text]
-        out.append(f"words: {_time(reading, notes, when.text, claim)}")
+        times = () if ground.document is None else ground.document.times
+        notes = [note for note in times if note.text == when.text]
+        out.append(f"words: {_time(ground, notes, when.text, claim)}")
     if when.because:
         out.append(f"because {flat(when.because)}")
-    publication = reading.document.publication
+    publication = None if ground.document is None else ground.document.publication
     if publication is not None and publication.day is not None:
         out.append(f"the report: {publication.day} ({flat(publication.because)})")
     return out
 
 
-def _time(reading: Reading, notes: list[TimeNote], words: str, claim: Claim) -> str:
+def _time(ground: Ground, notes: list[TimeNote], words: str, claim: Claim) -> str:
     """The time phrase nearest to the claim, with its value."""
     if not notes:
         return f"“{flat(words)}”"
     near = min(notes, key=lambda note: abs(note.span.start - claim.evidence.span.start))
     value = f", value {near.value}" if near.value else ""
-    return _cite(reading, near.span) + value
+    return _cite(ground, near.span) + value
 
 
-def _where(reading: Reading, claim: Claim) -> list[str | Text]:
+def _where(ground: Ground, claim: Claim) -> list[str | Text]:
     where = claim.where
     out: list[str | Text] = []
     if where.note is not None:
-        out.extend(_placement(reading, where.note))
+        out.extend(_placement(ground, where.note))
     else:
         out.append("no place")
     out.append(f"basis {where.basis}")
@@ -201,8 +235,8 @@ def _where(reading: Reading, claim: Claim) -> list[str | Text]:
     return out
 
 
-def _placement(reading: Reading, note: PlaceNote) -> list[str]:
-    out = [f"words: {_cite(reading, note.span, words=note.text)}"]
+def _placement(ground: Ground, note: PlaceNote) -> list[str]:
+    out = [f"words: {_cite(ground, note.span, words=note.text)}"]
     if note.place is None:
         out.append("not placed")
     else:
@@ -224,26 +258,28 @@ def _entry(place: Place) -> str:
     return f"{chain} ({place.kind}, {place.id}{people})"
 
 
-def _coding(reading: Reading, claim: Claim) -> Coding | None:
+def _coding(ground: Ground, claim: Claim) -> Coding | None:
     """The coding that a claim was made from: same kind and rules, nearest to its quote."""
-    document = reading.document
+    document = ground.document
+    if document is None:
+        return None
     held = [c for c in document.codings if c.kind == claim.kind and set(c.rules) <= set(claim.evidence.rules)]
     inside = [c for c in held if claim.evidence.span.overlaps(document.syntax.span(c.stretch))]
     start = claim.evidence.span.start
     return min(inside, key=lambda c: abs(document.syntax.span(c.stretch).start - start), default=None)
 
 
-def _rules(reading: Reading, rules: Iterable[str]) -> list[str]:
+def _rules(ground: Ground, rules: Iterable[str]) -> list[str]:
     out = []
     for rule in dict.fromkeys(rules):
-        means = meaning(rule, reading.settings)
+        means = meaning(rule, ground.settings)
         out.append(f"rule {rule}" + (f": {means}" if means else ""))
     return out
 
 
-def _cite(reading: Reading, span: Span, *, words: str | None = None) -> str:
+def _cite(ground: Ground, span: Span, *, words: str | None = None) -> str:
     """Words with where they stand; the original ones are added where they differ from `words`."""
-    original = flat(span.of(reading.report.text))
+    original = flat(span.of(ground.text))
     shown = flat(words) if words else original
     note = "" if shown == original else f" (there: “{original}”)"
     return f"“{shown}” {_range(span)}{note}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 #: Narrower than this nothing reads well.
@@ -41,6 +43,17 @@ class Page:
             line.rstrip()
             front = " " * indent + bullet if number == 0 else " " * hang
             self._console.print(Text.assemble(front, line), soft_wrap=True)
+
+    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]], *, indent: int = 0) -> None:
+        """Rows under a header, behind `indent` blanks; long cells are wrapped within their column."""
+        table = Table(*header, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+        for row in rows:
+            table.add_row(*row)
+        room = self._console.options.update(width=max(MIN_WIDTH, self._width - indent))
+        for line in self._console.render_lines(table, room, pad=False):
+            text = Text.assemble(" " * indent, *((part.text, part.style or "") for part in line))
+            text.rstrip()
+            self._console.print(text, soft_wrap=True)
 
     def text(self) -> str:
         """All that was put, each line ended."""

@@ -36,6 +36,12 @@ class _Countries(msgspec.Struct, frozen=True):
     countries: tuple[_Country, ...]
 
 
+def country_names(lexicons: Path) -> dict[str, str]:
+    """The names of countries by ISO 3166-1 alpha-2 code; raises LexiconError."""
+    held = read_file(lexicons / "agents" / "countries.yml", _Countries).entry.countries
+    return {country.iso2: country.names[0] for country in held}
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Labels, names of countries by ISO 3166-1 alpha-2 code, and the document that is written about."""
@@ -48,9 +54,7 @@ class Words:
     def load(cls, settings: Settings, document: Document) -> Words:
         """From the lexicons that `settings` name; raises LexiconError."""
         folder = Path(settings.lexicons)
-        held = read_file(folder / "agents" / "countries.yml", _Countries).entry.countries
-        countries = {country.iso2: country.names[0] for country in held}
-        return cls(Labels.load(folder / "publishing" / "labels.yml"), countries, document)
+        return cls(Labels.load(folder / "publishing" / "labels.yml"), country_names(folder), document)
 
     def inside(self, text: str, span: Span | None) -> str:
         """`text` on one line as it reads inside a sentence: a capital that only opened one is made small."""

@@ -1,0 +1,145 @@
+"""The JSON contract of happenings by themselves: of `frontwire happening`, `happenings`, `judgements` and `sources`.
+
+Happenings and claims have the shapes of the picture's contract.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from frontwire.model import happening as model
+from frontwire.model.filing import Filing
+from frontwire.model.judgement import Judgement as Decided
+from frontwire.model.judgement import Verdict
+from frontwire.model.picture import Account
+from frontwire.model.source import Source
+from frontwire.publishing.dossiers import Dossier
+from frontwire.publishing.picture import shapes
+from frontwire.publishing.picture.contract import VERSION, happening
+from frontwire.publishing.picture.parts import claim
+from frontwire.publishing.picture.words import Vocabulary
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A report's header: who published it, or whose message it is, and which edition read it when."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    message_of: str | None
+    source: str
+    published: dt.date | None
+    fetched: dt.datetime
+    agency: str | None
+    software: str
+    lexicons: str
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """A report that repeats another."""
+
+    original: str
+    copy: str
+    likeness: float
+    because: str
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What a person decided about two claims; `undone` is the number of the entry that took it back."""
+
+    number: int
+    left: str
+    right: str
+    verdict: Verdict
+    by: str
+    made: dt.datetime
+    because: str
+    undone: int | None
+
+
+class HappeningLine(msgspec.Struct, frozen=True):
+    """One line of `frontwire happenings --format jsonl`."""
+
+    contract: int
+    happening: shapes.Happening
+    claims: tuple[shapes.Claim, ...]
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """What `frontwire happening --format json` prints."""
+
+    contract: int
+    happening: shapes.Happening
+    claims: tuple[shapes.Claim, ...]
+    reports: tuple[Report, ...]
+    copies: tuple[Copy, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def to_json(dossier: Dossier, words: Vocabulary) -> str:
+    """A dossier as JSON text."""
+    account = dossier.account
+    whole = Whole(
+        contract=VERSION,
+        happening=happening(account, words),
+        claims=tuple(map(claim, account.citations)),
+        reports=tuple(_report(filing) for _, filing in sorted(dossier.filings.items())),
+        copies=tuple(map(_copy, dossier.copies)),
+        judgements=tuple(map(_judgement, dossier.judgements)),
+    )
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1).decode() + "\n"
+
+
+def happenings_jsonl(accounts: Iterable[Account], words: Vocabulary) -> str:
+    """Happenings, one a line, each line ended."""
+    held = (HappeningLine(VERSION, happening(one, words), tuple(map(claim, one.citations))) for one in accounts)
+    return _lines(held)
+
+
+def judgements_jsonl(judgements: Iterable[Decided]) -> str:
+    """Judgements, one a line, each line ended."""
+    return _lines(map(_judgement, judgements))
+
+
+def sources_jsonl(sources: Iterable[Source]) -> str:
+    """Sources, one a line, each line ended."""
+    return _lines(sources)
+
+
+def _lines(held: Iterable[object]) -> str:
+    return "".join(f"{msgspec.json.encode(one).decode()}\n" for one in held)
+
+
+def _report(filing: Filing) -> Report:
+    return Report(
+        id=filing.id,
+        title=filing.title,
+        outlet=filing.outlet,
+        message_of=None if filing.voucher is None else filing.voucher.voice,
+        source=filing.source,
+        published=filing.published,
+        fetched=filing.fetched,
+        agency=filing.agency,
+        software=filing.edition.software,
+        lexicons=filing.edition.lexicons,
+    )
+
+
+def _copy(held: model.Copy) -> Copy:
+    return Copy(held.original, held.copy, held.likeness, held.because)
+
+
+def _judgement(held: Decided) -> Judgement:
+    return Judgement(
+        number=held.number,
+        left=held.left.claim,
+        right=held.right.claim,
+        verdict=held.verdict,
+        by=held.by,
+        made=held.made,
+        because=held.because,
+        undone=held.undone,
+    )

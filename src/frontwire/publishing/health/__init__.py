@@ -1,0 +1,1 @@
+"""The health and aid picture rendered: page, JSON, CSV."""

@@ -1,0 +1,1 @@
+"""The picture rendered: brief, JSON, changes."""
