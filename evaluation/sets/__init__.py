@@ -11,6 +11,7 @@ from evaluation.sets.case2021 import Case2021
 from evaluation.sets.claims import Claims
 from evaluation.sets.fakes import Fakes
 from evaluation.sets.geo import Geo
+from evaluation.sets.happenings import Happenings
 from evaluation.sets.muc4.evaluate import Muc4
 from evaluation.sets.petrarch import Petrarch
 from evaluation.sets.plover import Plover
@@ -25,6 +26,7 @@ SETS: tuple[EvaluationSet, ...] = (
     Claims(),
     Fakes(),
     Geo(),
+    Happenings(),
     Muc4(),
     Petrarch(),
     Plover(),

@@ -82,6 +82,7 @@ _EVENT = {
     ],
 }
 _FAKES = {
+    "outlet": "Herald",
     "id": "1",
     "title": "Six killed in Idlib",
     "text": "Six people were killed.",
@@ -149,6 +150,7 @@ FORMS: list[tuple[str, Files, list[str]]] = [
         ["part/x"],
     ),
     ("fakes", {"other.jsonl": lines(_FAKES, _FAKES), "b/more.jsonl": lines({**_FAKES, "id": "9"})}, ["9", "1", "1-2"]),
+    ("happenings", {"other.jsonl": lines(_FAKES), "b/more.jsonl": lines({**_FAKES, "id": "9"})}, ["all"]),
     ("geo", {"test/LGL_test.xml": _LGL, "virus2.xml": _VIRUS}, ["test/lgl_test/000", "virus2/000"]),
     (
         "muc4",
@@ -195,6 +197,7 @@ BROKEN: list[tuple[str, Files, str]] = [
     ("claims", {"x.json": '{"other": []}', "x.txt": ""}, r"claims/ holds no case"),
     ("fakes", {"x.jsonl": lines({**_FAKES, "date": "May"})}, r"x\.jsonl, line 1: "),
     ("fakes", {"x.jsonl": lines(_FAKES) + '{"id": "2"}'}, r"x\.jsonl, line 2: there is no 'title'"),
+    ("happenings", {"x.jsonl": lines({**_FAKES, "date": "May"})}, r"x\.jsonl, line 1: "),
     ("geo", {"x.xml": "<articles>"}, r"x\.xml: Premature end"),
     ("geo", {"x.xml": "<records/>"}, r"x\.xml has no article"),
     ("geo", {"x.xml": _LGL.replace("<start>8", "<start>eight")}, r"x\.xml: .*eight"),
