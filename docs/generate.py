@@ -1,4 +1,4 @@
-"""Writes what the documentation takes from the code: docs/cli.md and docs/claims.schema.json.
+"""Writes what the documentation takes from the code: docs/cli.md, the JSON schemas, the table of signs.
 
     python docs/generate.py
 
@@ -14,9 +14,14 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from frontwire.cli.app import app
-from frontwire.publishing.contract import schema
+from frontwire.lexicon.families import Families
+from frontwire.publishing import contract
+from frontwire.publishing.health import contract as health_contract
+from frontwire.publishing.picture import contract as picture_contract
 
 HERE = Path(__file__).parent
+_LINKING = HERE / "how-happenings-are-linked.md"
+_SIGNS = ("<!-- signs -->\n", "<!-- /signs -->")
 _HEAD = """# The command line
 
 Generated from `--help` by `docs/generate.py`: do not edit.
@@ -45,11 +50,30 @@ def _commands() -> Iterator[tuple[str, ...]]:
         yield from ((str(group.name), str(command.name)) for command in (inner.registered_commands if inner else ()))
 
 
+def linking() -> str:
+    """docs/how-happenings-are-linked.md with the signs and points of the lexicon."""
+    families = Families.load(HERE.parent / "lexicons" / "linking")
+    rows = ["| sign | points | says | why |", "|---|---:|---|---|"]
+    rows.append(f"| (to begin with) | {families.start} | | |")
+    rows += [f"| `{one.sign}` | {one.points} | {one.says} | {one.because} |" for one in families.signs.values()]
+    opening, closing = _SIGNS
+    before, _, rest = _LINKING.read_text(encoding="utf-8").partition(opening)
+    _, _, after = rest.partition(closing)
+    return "".join((before, opening, "\n".join(rows), "\n", closing, after))
+
+
+def _text(schema: dict[str, object]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
 def files() -> dict[Path, str]:
     """What each generated file must hold."""
     return {
         HERE / "cli.md": cli(),
-        HERE / "claims.schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
+        _LINKING: linking(),
+        HERE / "claims.schema.json": _text(contract.schema()),
+        HERE / "health.schema.json": _text(health_contract.schema()),
+        HERE / "picture.schema.json": _text(picture_contract.schema()),
     }
 
 

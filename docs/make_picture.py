@@ -4,16 +4,19 @@
 
 Between `<!-- output: COMMAND -->` and `<!-- /output -->` stands what COMMAND prints today. In COMMAND,
 `{words}` becomes the number of the claim whose quote holds these words; behind a bar stands what is kept:
-`section A, B` (of a brief or an explanation) or `claim words` (of JSON). `<!-- table: NAME -->` does the
+`section A, B` (of a brief or an explanation) or `claim words` (of JSON). Commands on a store find the sample
+front in it. `<!-- table: NAME -->` does the
 same for the tables below. `tests/house/test_docs.py` fails where a page or the picture is not fresh.
 """
 
 from __future__ import annotations
 
+import atexit
 import io
 import json
 import re
 import shlex
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, chdir
 from functools import cached_property
@@ -37,7 +40,9 @@ PICTURE = ROOT / "docs" / "brief.svg"
 SAMPLE = "docs/sample/report.txt"
 #: The picture shows the brief up to the last part that ends within so many lines.
 _PICTURE_LINES, _COLUMNS = 46, 100
-_COMMANDS = ("read", "explain", "lexicon_try", "lexicon_missing")
+_COMMANDS = ("read", "explain", "lexicon_try", "lexicon_missing", "demo")
+#: Commands that are not given the store with the sample front.
+_STORELESS = ("read", "explain", "lexicon", "gazetteer", "demo")
 _BLOCK = re.compile(r"(<!-- (?P<sort>output|table): (?P<what>[^\n]+?) -->\n).*?(<!-- /(?P=sort) -->)", re.DOTALL)
 _NUMBER = re.compile(r"\{([^{}]+)\}")
 #: What asks a viewer to fetch a font, and the library's own comment.
@@ -56,6 +61,15 @@ class Pages:
     def sample(self) -> Reading:
         """The sample report as read."""
         return self.reader.read(ROOT / SAMPLE)
+
+    @cached_property
+    def front(self) -> str:
+        """A store with the sample front, loaded once, gone when the program ends."""
+        folder = tempfile.TemporaryDirectory()
+        atexit.register(folder.cleanup)
+        path = str(Path(folder.name) / "front.db")
+        self._run(f"frontwire demo --store {shlex.quote(path)}")
+        return path
 
     def files(self) -> Mapping[Path, str]:
         """What each file must hold, by its path."""
@@ -106,7 +120,10 @@ class Pages:
             for module in _COMMANDS:
                 home = import_module(f"frontwire.cli.{module}")
                 stack.enter_context(patch.object(home, "reader", lambda **_: self.reader))
-            done = CliRunner().invoke(app, arguments, env={"COLUMNS": str(_COLUMNS), "NO_COLOR": "1"})
+            env = {"COLUMNS": str(_COLUMNS), "NO_COLOR": "1"}
+            if arguments[0] not in _STORELESS:
+                env["FRONTWIRE_STORE"] = self.front
+            done = CliRunner().invoke(app, arguments, env=env)
         if done.exit_code:
             raise LookupError(f"{command}: {done.exception!r} {done.output}") from done.exception
         return done.stdout

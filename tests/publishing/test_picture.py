@@ -168,6 +168,13 @@ def test_a_doer_that_only_the_other_side_names_is_left_out_and_one_that_boasts_i
     assert "• The rebels bombed the vegetable market — " in text
 
 
+def test_for_talks_nobody_is_blamed() -> None:
+    met = gist("a", known=day(7), by=GENERAL, place=NAWA, actors=(REBELS,), targets=(ARMY,), kind="talks")
+    text = picture_brief.write(_drawn(met), WORDS, width=200)
+    assert "only a party names" not in text
+    assert "talk" in text.lower()
+
+
 def test_what_is_denied_names_no_doer(brief: str) -> None:
     assert "• Air strike: some deny it — the Hauran Observatory, in Meridian Wire, 6 March" in brief
 

@@ -24,8 +24,13 @@ SHOWN_CLAIMS = 4
 #: A brief leaves out states whose last word is so many days old.
 LONG_AGO = 90
 
-#: Kinds that tell of moves and battles.
-_MOVING = frozenset({"advance", "armed_clash", "offensive", "reinforcement", "territory_taken", "withdrawal"})
+#: Kinds that tell of moves and battles, and of what parties do together: nobody is blamed for them.
+_BLAMELESS = frozenset(
+    {
+        *("advance", "armed_clash", "offensive", "reinforcement", "territory_taken", "withdrawal"),
+        *("agreement", "aid_delivery", "ceasefire", "cooperation", "evacuation", "release", "talks"),
+    }
+)
 _MOVED = {
     Motion.TOOK: "ground taken by",
     Motion.LOST: "ground lost by",
@@ -149,7 +154,7 @@ def _doer_doubt(account: Account) -> str:
     if Difference.HAPPENED in disputed:
         return "some deny it"
     naming = [citation.gist for citation in account.citations if citation.gist.actors]
-    if account.lead.gist.kind in _MOVING or not all(g.speaker is not None and g.speaker.party for g in naming):
+    if account.lead.gist.kind in _BLAMELESS or not all(g.speaker is not None and g.speaker.party for g in naming):
         return ""
     doers = {party.side or party.key for gist in naming for party in gist.actors}
     sides = {gist.speaker.side for gist in naming if gist.speaker is not None}
