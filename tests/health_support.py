@@ -10,6 +10,7 @@ from typing import Any
 from frontwire.drawing.health import health
 from frontwire.lexicon.health import HealthWords
 from frontwire.model.claim import Claim, ClaimClass
+from frontwire.model.correction import Correction
 from frontwire.model.figure import Figure, Scope, What, Who
 from frontwire.model.filing import Filing, Voucher
 from frontwire.model.gist import Gist, Party, Speaker
@@ -137,6 +138,12 @@ class Desk:
 
     def refusals(self, *, at: date | None = None) -> Iterator[tuple[str, Refusal]]:
         return iter(())
+
+    def corrections(self) -> tuple[Correction, ...]:
+        return ()
+
+    def corrections_adrift(self) -> tuple[Correction, ...]:
+        return ()
 
     def judgements(self) -> tuple[Judgement, ...]:
         return ()

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from frontwire.lexicon.deeds import Deeds
 from frontwire.lexicon.families import Families
 from frontwire.model.claim import Claim, ClaimClass
+from frontwire.model.correction import Correction
 from frontwire.model.figure import Figure, What, Who
 from frontwire.model.filing import Filing
 from frontwire.model.gist import Gist, Party, Site, Speaker
@@ -142,6 +143,12 @@ class ToyView:
 
     def refusals(self, *, at: date | None = None) -> Iterator[tuple[str, Refusal]]:
         return iter(())
+
+    def corrections(self) -> tuple[Correction, ...]:
+        return ()
+
+    def corrections_adrift(self) -> tuple[Correction, ...]:
+        return ()
 
     def judgements(self) -> tuple[Judgement, ...]:
         return self.decided

@@ -7,6 +7,8 @@
     ├── GazetteerError    the gazetteer is missing or was built by another version
     ├── EngineError       the language pipeline asked for is not installed or failed
     ├── PipelineError     the stages stand in an order that cannot work
+    ├── StoreError        the store cannot be opened, read or written
+    │   └── AbsentError   … or holds nothing of that id
     └── SettingsError     a setting has a value that cannot be used
 
 The message is the sentence the user sees: one line, what is wrong, and what to do about it.
@@ -43,6 +45,10 @@ class PipelineError(FrontwireError):
 
 class StoreError(FrontwireError):
     """The store cannot be opened, read or written."""
+
+
+class AbsentError(StoreError):
+    """The store holds nothing of that id."""
 
 
 class SettingsError(FrontwireError):

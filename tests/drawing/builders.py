@@ -10,6 +10,7 @@ from pathlib import Path
 
 from frontwire.drawing import Tables
 from frontwire.model.claim import Claim, ClaimClass
+from frontwire.model.correction import Correction
 from frontwire.model.figure import Figure, Scope, What, Who
 from frontwire.model.filing import Edition, Filing
 from frontwire.model.gist import Gist, Party, Site, Speaker
@@ -137,6 +138,8 @@ class FakeView:
     held: tuple[Gist, ...] = ()
     refused: tuple[tuple[str, Refusal], ...] = ()
     judged: tuple[Judgement, ...] = ()
+    corrected: tuple[Correction, ...] = ()
+    adrift: tuple[Correction, ...] = ()
     made: Reconciled | None = None
     filed: tuple[Filing, ...] = field(default=())
 
@@ -159,6 +162,12 @@ class FakeView:
 
     def refusals(self, *, at: date | None = None) -> Iterator[tuple[str, Refusal]]:
         return iter(self.refused)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        return self.corrected
+
+    def corrections_adrift(self) -> tuple[Correction, ...]:
+        return self.adrift
 
     def judgements(self) -> tuple[Judgement, ...]:
         return self.judged

@@ -19,6 +19,7 @@ from drawing.builders import (
     site,
 )
 from frontwire.drawing import changes, draw
+from frontwire.model.correction import Act, Correction, Field
 from frontwire.model.gist import Gist
 from frontwire.model.happening import Link, Relation
 from frontwire.model.judgement import Anchor, Judgement, Verdict
@@ -29,9 +30,14 @@ NAWA = site("Nawa")
 SINCE = day(5)
 
 
-def picture(*groups: tuple[Gist, ...] | Gist, judged: tuple[Judgement, ...] = (), **more: object) -> Picture:
+def picture(
+    *groups: tuple[Gist, ...] | Gist,
+    judged: tuple[Judgement, ...] = (),
+    corrected: tuple[Correction, ...] = (),
+    **more: object,
+) -> Picture:
     held = tuple(one for group in groups for one in (group if isinstance(group, tuple) else (group,)))
-    view = FakeView(held, judged=judged)
+    view = FakeView(held, judged=judged, corrected=corrected)
     return draw(view, reconciled(*groups, **more), at=day(9), since=SINCE, tables=TABLES)  # type: ignore[arg-type]
 
 
@@ -167,6 +173,37 @@ def test_a_decision_on_what_lies_before_the_window_is_told_too() -> None:
     groups = (gist("a", known=day(4)), gist("b", known=day(4)))
     (change,) = picture(groups, judged=(_judged(1, 7),)).changes
     assert (change.kind, change.about, change.site) == (ChangeKind.RESOLVED, "a", None)
+
+
+def _corrected(act: Act, made: int, *fields: Field, claim: str = "a", undone: int | None = None) -> Correction:
+    anchor = Anchor(claim, f"report-of-{claim}", "shelling", gist(claim).span)
+    return Correction(1, anchor, act, "Mira", datetime(2024, 3, made, tzinfo=UTC), fields, because="", undone=undone)
+
+
+def test_what_a_person_corrected_since_is_told() -> None:
+    held = gist("a", known=day(4))
+    for act, fields, because in (
+        (Act.CHANGE, (Field.PLACE, Field.WHEN), "Mira corrected place, when"),
+        (Act.ADD, (), "Mira added the claim"),
+    ):
+        (change,) = picture(held, corrected=(_corrected(act, 7, *fields),)).changes
+        assert (change.kind, change.about, change.claims, change.because) == (
+            ChangeKind.RESOLVED,
+            "a",
+            ("a",),
+            because,
+        )
+    (change,) = picture(held, corrected=(_corrected(Act.REJECT, 7, claim="gone"),)).changes
+    assert (change.about, change.because) == ("gone", "Mira rejected the claim")
+
+
+def test_what_changed_nothing_since_is_not_told() -> None:
+    for correction in (
+        _corrected(Act.ACCEPT, 7),
+        _corrected(Act.CHANGE, 4, Field.KIND),
+        _corrected(Act.REJECT, 7, undone=2),
+    ):
+        assert picture(gist("a", known=day(4)), corrected=(correction,)).changes == ()
 
 
 def test_two_pictures_of_one_day_are_the_same() -> None:

@@ -21,6 +21,7 @@ from drawing.builders import (
 )
 from frontwire.drawing import draw
 from frontwire.errors import InputError
+from frontwire.model.correction import Act, Correction
 from frontwire.model.gist import Gist
 from frontwire.model.judgement import Anchor, Judgement, Verdict
 from frontwire.model.picture import Gap, GapKind, Picture
@@ -150,3 +151,12 @@ def test_a_picture_of_nothing_is_whole_and_says_so() -> None:
 def test_a_window_that_starts_after_its_day_is_refused() -> None:
     with pytest.raises(InputError, match="starts on 2024-03-09"):
         draw(FakeView(), reconciled(), at=day(5), since=day(9), tables=TABLES)
+
+
+def test_a_correction_whose_claim_is_gone_is_adrift() -> None:
+    anchor = Anchor("gone", "report-of-a", "bombing", gist("a").span)
+    lost = Correction(5, anchor, Act.REJECT, "Mira", datetime(2024, 3, 19, tzinfo=UTC))
+    (gap,) = gaps(GapKind.ANCHOR_LOST, gist("a", known=day(19)), adrift=(lost,))
+    assert (gap.claims, gap.because) == (("gone",), "correction 5 by Mira: its claim is no longer there")
+    elsewhere = replace(lost, claim=replace(anchor, report="other"))
+    assert gaps(GapKind.ANCHOR_LOST, gist("a", known=day(19)), adrift=(elsewhere,)) == []

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from drawing.builders import DOCTOR, GENERAL, MONITOR, TABLES, day, gist, killed, site, world
-from frontwire.drawing import account, accounts, sources
-from frontwire.model.gist import Gist
+from frontwire.drawing import account, accounts, sources, sourcing
+from frontwire.model.gist import Gist, Speaker
 from frontwire.model.query import EVERYTHING, Query
 from frontwire.model.source import Source
 from frontwire.model.voice import VoiceType
@@ -82,3 +82,55 @@ def test_an_unnamed_voice_goes_by_its_type() -> None:
 
 def test_nobody() -> None:
     assert heard() == {}
+
+
+# -- how claims fared --------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_that_nobody_else_tells_is_alone() -> None:
+    held = heard(SHELLED, ALONE)
+    assert (held["the Hauran Observatory"].claims, held["the Hauran Observatory"].alone) == (2, 1)
+    assert held["the army"].alone == 0
+
+
+def test_a_claim_may_be_confirmed_by_one_and_contradicted_by_another() -> None:
+    monitor = heard(SHELLED)["the Hauran Observatory"]
+    assert (monitor.claims, monitor.confirmed, monitor.contradicted) == (1, 1, 1)
+
+
+def test_what_one_origin_says_twice_confirms_nothing() -> None:
+    again = gist("a4", place=NAWA, by=MONITOR, outlet="Hauran Gazette", figures=(killed(5),))
+    held = heard((SHELLED[0], again))
+    assert (held["the Hauran Observatory"].claims, held["the Hauran Observatory"].confirmed) == (2, 0)
+    assert held["the Hauran Observatory"].alone == 2
+
+
+def test_topics_and_carriers_add_up_to_the_claims() -> None:
+    for source in heard(SHELLED, ALONE).values():
+        assert sum(topic.fared.claims for topic in source.topics) == source.claims
+        assert sum(carrier.claims for carrier in source.carriers) == (0 if source.is_outlet else source.claims)
+
+
+def test_first_and_last_are_the_days_on_which_its_claims_were_known() -> None:
+    monitor = heard(SHELLED, ALONE)["the Hauran Observatory"]
+    assert (monitor.first, monitor.last) == (day(5), day(7))
+
+
+def test_every_id_is_of_one_source_and_finds_its_claims() -> None:
+    view, linked = world(SHELLED, ALONE)
+    held = accounts(view, linked, at=day(9), tables=TABLES, query=EVERYTHING)
+    found, spoken = sources(held), sourcing.heard(held)
+    assert {source.id for source in found} == set(spoken)
+    assert len({source.id for source in found}) == len(found)
+    assert all(len(spoken[source.id]) == source.claims for source in found)
+
+
+def test_an_outlet_that_is_quoted_elsewhere_is_a_voice_besides() -> None:
+    quoted = Speaker("meridian wire", "Meridian Wire", VoiceType.MEDIA, named=True)
+    view, linked = world(gist("c1", place=NAWA, by=quoted, outlet="Hauran Gazette"), gist("c2", place=JASIM))
+    held = sources(accounts(view, linked, at=day(9), tables=TABLES, query=EVERYTHING))
+    assert {(one.id, one.is_outlet) for one in held} == {
+        ("meridian wire", False),
+        ("outlet:Hauran Gazette", True),
+        ("outlet:Meridian Wire", True),
+    }

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
+from frontwire.model.correction import Act, Correction
 from frontwire.model.judgement import Judgement, Verdict
 from frontwire.model.span import Span
-from frontwire.reconciling.judging import Decided, Finder, decide
+from frontwire.reconciling.judging import Decided, decide
 from reconciling_toy import anchor, gist, judge
 
 A, B, C = (gist(name, span=Span(10 * number, 10 * number + 8)) for number, name in enumerate("abc"))
@@ -41,16 +43,15 @@ def test_saying_it_twice_is_no_contradiction() -> None:
     assert standing(judge(1, A, B, SAME), judge(2, B, A, SAME)) == ([1, 2], [])
 
 
-def test_a_claim_is_found_after_its_report_was_read_anew() -> None:
-    held = replace(anchor(A), claim="gone")
-    near = replace(A, id="new", span=Span(5, 12))
-    nearer = replace(A, id="newer", span=Span(0, 8))
-    assert Finder([near, nearer]).find(held) == 1
-    assert Finder([replace(nearer, kind="shelling")]).find(held) is None
-    assert Finder([replace(nearer, report="another")]).find(held) is None
-    assert Finder([replace(nearer, span=Span(90, 99))]).find(held) is None
-
-
 def test_a_judgement_on_what_is_gone_does_nothing() -> None:
     decided = decide([judge(1, A, gist("z", report="gone"), SAME)], [A, B])
     assert decided == Decided((), ())
+
+
+def test_a_judgement_on_what_was_rejected_rests() -> None:
+    twin = replace(A, id="twin")
+    rejecting = Correction(2, anchor(A), Act.REJECT, "Rana", datetime(2024, 4, 1, tzinfo=UTC))
+    held = [judge(1, A, B, DIFFERENT)]
+    assert len(decide(held, [twin, B]).parted) == 1
+    assert decide(held, [twin, B], corrections=[rejecting]) == Decided((), ())
+    assert len(decide(held, [twin, B], corrections=[replace(rejecting, undone=3)]).parted) == 1

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from frontwire import store
-from frontwire.errors import StoreError
+from frontwire.errors import InputError, StoreError
 from frontwire.model.filing import Edition
 from frontwire.model.happening import Copy, Happening, Link, Reconciled, Relation
 from frontwire.model.judgement import Anchor, Judgement, Verdict
@@ -118,7 +118,7 @@ def test_judgements_are_numbered_and_kept(held: Store) -> None:
 
 
 def test_a_claim_is_not_judged_against_itself(held: Store) -> None:
-    with pytest.raises(StoreError, match="against itself"), held.writer() as writer:
+    with pytest.raises(InputError, match="against itself"), held.writer() as writer:
         writer.judge(LEFT, LEFT, Verdict.SAME, by="Ada")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from frontwire.model.actor import Actor
@@ -58,6 +59,34 @@ def gist_of(claim: Claim, filing: Filing, text: str) -> Gist:
         background=claim.background,
         sentence=claim.evidence.sentence,
         opening=_opening(claim.evidence.sentence.of(text)),
+    )
+
+
+def gist_again(gist: Gist, claim: Claim, *, corrected: tuple[int, ...]) -> Gist:
+    """The gist of a claim that people changed since `gist` was made of it, by the entries `corrected`."""
+    interval, note = claim.when.interval, claim.where.note
+    return replace(
+        gist,
+        kind=claim.kind,
+        klass=claim.klass,
+        first=None if interval is None else interval.start,
+        last=None if interval is None else interval.last,
+        precision=claim.when.precision,
+        time_basis=claim.when.basis,
+        site=_site(claim.where),
+        place_text=None if note is None else note.text,
+        part=None if note is None else note.part,
+        actors=_parties(claim.actors),
+        targets=_parties(claim.targets),
+        figures=claim.figures,
+        voices=tuple(_speaker(voice) for voice in claim.said_by),
+        cue=None if claim.cue is None else claim.cue.text,
+        direct=claim.direct,
+        polarity=claim.stance.polarity,
+        certainty=claim.stance.certainty,
+        hedges=claim.stance.hedges,
+        background=claim.background,
+        corrected=corrected,
     )
 
 

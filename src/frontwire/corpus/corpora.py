@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 
 from frontwire import store
 from frontwire.corpus.happenings import Happenings
-from frontwire.corpus.receiving import Receiver, legible
+from frontwire.corpus.marking import Markable
+from frontwire.corpus.receiving import legible
 from frontwire.corpus.rereading import Progress, Reread, reread
 from frontwire.drawing import Tables, account, accounts, draw, sources
 from frontwire.drawing.health import SILENCE, health
-from frontwire.errors import StoreError
+from frontwire.errors import AbsentError, StoreError
 from frontwire.lexicon.families import Families
 from frontwire.lexicon.health import HealthWords
 from frontwire.lexicon.spokespeople import load_spokespeople
+from frontwire.model.correction import Act
 from frontwire.model.filing import Voucher
 from frontwire.model.happening import Link, Reconciled
 from frontwire.model.health import HealthPicture
-from frontwire.model.judgement import Anchor, Judgement, Verdict
 from frontwire.model.picture import Account, Citation, Picture
 from frontwire.model.place import Place
 from frontwire.model.query import EVERYTHING, Hit, Query
@@ -31,16 +32,17 @@ from frontwire.model.source import Source
 from frontwire.model.voice import VoiceType
 from frontwire.placing.resolving import resolve
 from frontwire.publishing.cards import Exhibit
+from frontwire.publishing.corrected import section
 from frontwire.publishing.dossier.path import around
 from frontwire.publishing.dossiers import Dossier, compiled
-from frontwire.publishing.explaining import Ground, explain_claim
+from frontwire.publishing.explaining import explain_claim
 from frontwire.publishing.picture.words import Vocabulary
 from frontwire.publishing.reading import Reading
+from frontwire.publishing.tracing import Ground
 from frontwire.reconciling import reconcile
 from frontwire.reconciling.doubting import doubtful
-from frontwire.reconciling.judging import Finder
-from frontwire.settings import Settings, load
-from frontwire.store import Added, Store, StoreView
+from frontwire.settings import Settings
+from frontwire.store import Added, StoreView
 
 if TYPE_CHECKING:
     from frontwire.api import Reader
@@ -55,34 +57,12 @@ def open_store(url: str | Path = "frontwire.db", *, create: bool = True, setting
     return Corpus(store.open(url, create=create), settings=settings)
 
 
-class Corpus:
+class Corpus(Markable):
     """A store, open, and what is drawn from it; made by `open_store`, closed by `with` or `close()`.
 
     Nothing in it is overwritten: adding is a set union, judgements are a log, and what reconciling makes of both can be
     made anew at any time.
     """
-
-    def __init__(self, held: Store, *, settings: Settings | None = None) -> None:
-        self.store = held
-        self.settings = load() if settings is None else settings
-        self._receiver = Receiver(self.settings)
-
-    def __enter__(self) -> Corpus:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Closes the store and the gazetteer."""
-        self._receiver.close()
-        self.store.close()
-
-    @contextmanager
-    def view(self) -> Iterator[StoreView]:
-        """The store as it stands now; what is added meanwhile is not seen. Raises StoreError."""
-        with self.store.view() as view:
-            yield view
 
     # -- adding ------------------------------------------------------------------------------------------------------
 
@@ -130,7 +110,7 @@ class Corpus:
 
         `progress` is called with the number of claims done and of all. Raises StoreError, LexiconError.
         """
-        with self._linked(progress) as (_, linked):
+        with self.linked(progress) as (_, linked):
             return linked
 
     def picture(
@@ -141,7 +121,7 @@ class Corpus:
         `at` is the last day on which anything was known where not given (`since` where that is later), `since` a week
         before it. Raises InputError where the place is not told of or the days are the wrong way round, StoreError.
         """
-        with self._linked() as (view, linked):
+        with self.linked() as (view, linked):
             return draw(
                 view,
                 linked,
@@ -161,21 +141,21 @@ class Corpus:
         """
         folder = Path(self.settings.lexicons)
         words = HealthWords.load(folder / "health", folder / "times")
-        with self._linked() as (view, linked):
+        with self.linked() as (view, linked):
             return health(view, linked, at=self._day(view, at), words=words, place=self._where(place), silence=silence)
 
     def happenings(self, query: Query = EVERYTHING) -> Happenings:
         """Accounts of all happenings, states and sayings among them, with a claim that `query` admits; by day."""
-        with self._linked() as (view, linked):
+        with self.linked() as (view, linked):
             day = self._day(view, query.at)
             return Happenings(accounts(view, linked, at=day, tables=self._tables, query=query))
 
     def dossier(self, claim_id: str, *, at: date | None = None) -> Dossier:
         """All that is known (by `at`) of the happening that a claim stands in. Raises StoreError for another id."""
-        with self._linked() as (view, linked):
+        with self.linked() as (view, linked):
             gist = view.gist(claim_id)
             if gist is None:
-                raise StoreError(f"{self.store.name}: there is no claim {claim_id}")
+                raise self._missing(view, claim_id)
             day = self._day(view, at)
             if gist.known > day:
                 raise StoreError(f"claim {claim_id} was not known before {gist.known}")
@@ -190,12 +170,13 @@ class Corpus:
         As it was known by `at`. Raises StoreError for another id, LexiconError.
         """
         dossier = self.dossier(claim_id, at=at)
+        exhibit = self.exhibit(claim_id)
         with self.view() as view:
-            claim, exhibit = view.claim(claim_id), self.exhibit(claim_id)
-        if claim is None:
-            raise StoreError(f"{self.store.name}: there is no claim {claim_id}")
+            claim, original, history = view.claim(claim_id), view.original(claim_id), view.history(claim_id)
+        if claim is None or original is None:
+            raise AbsentError(f"there is no claim {claim_id}")
         words = Vocabulary.load(Path(self.settings.lexicons), at=dossier.account.citations[-1].gist.known)
-        above = around(dossier, claim_id, words)
+        above = (*section(original, history), *around(dossier, claim_id, words))
         return explain_claim(claim, Ground(exhibit.text, self.settings), above=above, width=width, color=color)
 
     def doubtful(self, *, place: Place | str | None = None) -> tuple[Link, ...]:
@@ -204,7 +185,7 @@ class Corpus:
         With `place`, those of which either claim lies in it. Raises StoreError, LexiconError, InputError.
         """
         where = self._where(place)
-        with self._linked() as (view, linked):
+        with self.linked() as (view, linked):
             found = doubtful(view, linked, families=self._families, deeds=self._tables.deeds)
             if where is None:
                 return found
@@ -235,13 +216,26 @@ class Corpus:
             gist = view.gist(claim_id)
             filing = None if gist is None else view.filing(gist.report)
             text = None if gist is None else view.text(gist.report)
-        if gist is None or filing is None or text is None:
-            raise StoreError(f"{self.store.name}: there is no claim {claim_id}")
+            if gist is None or filing is None or text is None:
+                raise self._missing(view, claim_id)
         return Exhibit(gist, filing, text)
 
+    def _missing(self, view: StoreView, claim_id: str) -> AbsentError:
+        """Why there is no claim of that id: somebody rejected it, or there never was one."""
+        history = [one for one in view.history(claim_id) if one.undone is None]
+        if history and history[-1].act is Act.REJECT:
+            last = history[-1]
+            because = f" ({last.because})" if last.because else ""
+            back = f"undo {last.number} brings it back"
+            return AbsentError(f"claim {claim_id} was rejected by {last.by}{because}: {back}")
+        return AbsentError(f"there is no claim {claim_id}")
+
     @contextmanager
-    def _linked(self, progress: Progress | None = None) -> Iterator[tuple[StoreView, Reconciled]]:
-        """The store as it stands now, and what reconciling makes of just that."""
+    def linked(self, progress: Progress | None = None) -> Iterator[tuple[StoreView, Reconciled]]:
+        """The store as it stands now, and what reconciling makes of just that. Raises StoreError, LexiconError.
+
+        `progress` is called with the number of claims done and of all, where they have to be reconciled first.
+        """
         with self.view() as view:
             linked = view.reconciled()
             if linked is None:
@@ -279,57 +273,6 @@ class Corpus:
         last = view.last_known() or datetime.now(UTC).date()
         return last if since is None else max(last, since)
 
-    # -- judging -----------------------------------------------------------------------------------------------------
-
-    def judge(self, left: str, right: str, verdict: Verdict | str, *, by: str, because: str = "") -> Judgement:
-        """Records what a person decided about two claims, by their ids: "same", "different", or `right` is "later".
-
-        Raises StoreError where there is no such claim or it is one twice.
-        """
-        return self.judge_all([(left, right)], verdict, by=by, because=because)[0]
-
-    def judge_all(
-        self, pairs: Iterable[tuple[str, str]], verdict: Verdict | str, *, by: str, because: str = ""
-    ) -> tuple[Judgement, ...]:
-        """Records one verdict about many pairs of claims as one decision, which `undo()` takes back as one."""
-        wanted = tuple(pairs)
-        with self.view() as view:
-            anchors = {claim: _anchor(view, claim) for claim in dict.fromkeys(c for pair in wanted for c in pair)}
-        with self.store.writer() as writer:
-            return tuple(
-                writer.judge(anchors[left], anchors[right], Verdict(verdict), by=by, because=because)
-                for left, right in wanted
-            )
-
-    def undo(self, number: int | None = None, *, by: str) -> tuple[Judgement, ...]:
-        """Takes a judgement back, or all of the last decision that stands; gives back what changed, as it stands now.
-
-        The number of an entry that took a judgement back makes it stand again. Raises StoreError where there is nothing
-        of that number or it is taken back already.
-        """
-        with self.store.writer() as writer:
-            return writer.undo(number, by=by)
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """All judgements in the order of deciding, those undone included."""
-        with self.view() as view:
-            return view.judgements()
-
-    def adrift(self) -> tuple[Judgement, ...]:
-        """Judgements that stand and are about a claim that is no longer there: kept, and without effect."""
-        with self.view() as view:
-            standing = [judgement for judgement in view.judgements() if judgement.undone is None]
-            reports = frozenset(a.report for judgement in standing for a in (judgement.left, judgement.right))
-            finder = Finder(tuple(view.select(Query(reports=reports))) if reports else ())
-        return tuple(j for j in standing if finder.find(j.left) is None or finder.find(j.right) is None)
-
 
 def _admitted(account: Account, query: Query) -> tuple[Citation, ...]:
     return tuple(citation for citation in account.citations if query.admits(citation.gist))
-
-
-def _anchor(view: StoreView, claim_id: str) -> Anchor:
-    gist = view.gist(claim_id)
-    if gist is None:
-        raise StoreError(f"there is no claim {claim_id}")
-    return Anchor(gist.id, gist.report, gist.kind, gist.span)

@@ -19,7 +19,6 @@ from frontwire.lexicon.places import Places
 from frontwire.lexicon.voices import Voices
 from frontwire.model.filing import Deposit, Edition, Filing, Voucher
 from frontwire.model.place import Place
-from frontwire.model.ports import Gazetteer
 from frontwire.model.voice import VoiceType
 from frontwire.placing.gazetteer import GazetteerFile
 from frontwire.placing.resolving import look_up
@@ -56,7 +55,7 @@ class Receiver:
         return Edition(__version__, self._digests[settings.lexicons], settings.pipeline)
 
     @cached_property
-    def gazetteer(self) -> Gazetteer:
+    def gazetteer(self) -> GazetteerFile:
         """Where places are looked up; built at its first use on a machine."""
         return GazetteerFile.open(self.settings, Places.load(Path(self.settings.lexicons) / "places"))
 
@@ -84,7 +83,7 @@ class Receiver:
     def close(self) -> None:
         """Closes the gazetteer, if it was opened."""
         held = self.__dict__.pop("gazetteer", None)
-        if isinstance(held, GazetteerFile):
+        if held is not None:
             held.close()
 
     def receive(self, reading: Reading, *, fetched: datetime | None = None, voucher: Voucher | None = None) -> Deposit:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from frontwire.corpus.receiving import Receiver
 from frontwire.errors import StoreError
 from frontwire.model.filing import Filing
-from frontwire.model.query import Query
 from frontwire.store import Store
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def _chosen(store: Store, receiver: Receiver, reader: Reader, reports: frozenset
 def _reread(store: Store, receiver: Receiver, reader: Reader, filing: Filing) -> Reread:
     with store.view() as view:
         report = view.report(filing.id)
-        before = {gist.id for gist in view.select(Query(reports=frozenset({filing.id})))}
+        before = {gist.id for gist in view.read(filing.id)}
     if report is None:
         raise StoreError(f"{store.name}: report {filing.id} was taken out meanwhile")
     deposit = receiver.receive_again(filing, reader.process(report))

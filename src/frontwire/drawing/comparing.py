@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from frontwire.drawing.caring import relief_changes
 from frontwire.drawing.counting import Key
 from frontwire.drawing.holding import side
+from frontwire.model.correction import Act
 from frontwire.model.happening import Dispute
 from frontwire.model.picture import (
     Account,
@@ -27,7 +29,7 @@ _WEAK = frozenset({Status.SINGLE, Status.UNCONFIRMED})
 
 def changes(earlier: Picture, later: Picture) -> tuple[Change, ...]:
     """What is different in `later`, in its order: happenings, who holds what, sieges and ceasefires, health and aid,
-    judgements.
+    judgements, corrections.
 
     An account is followed by its claims, so that it is found again where happenings were joined or taken apart. What
     was known by the earlier picture's day and only lay outside its window or place is no change.
@@ -38,7 +40,13 @@ def changes(earlier: Picture, later: Picture) -> tuple[Change, ...]:
         *_of_situations(earlier, later),
         *relief_changes(later, earlier.frame.at),
         *_of_judgements(earlier, later),
+        *_of_corrections(earlier, later),
     )
+
+
+def account_changes(old: Account, new: Account, *, since: date) -> Iterator[Change]:
+    """What became of one happening: its account as it was known on the day `since`, and as it was later."""
+    return _of_account(old, new, tuple(citation for citation in new.citations if citation.gist.known > since))
 
 
 def _of_accounts(earlier: Picture, later: Picture) -> Iterator[Change]:
@@ -198,6 +206,30 @@ def _of_judgements(earlier: Picture, later: Picture) -> Iterator[Change]:
             yield _change(ChangeKind.RESOLVED, account, because, pair)
         elif later.frame.place is None:
             yield Change(ChangeKind.RESOLVED, Subject.HAPPENING, pair[0], because, pair)
+
+
+def _of_corrections(earlier: Picture, later: Picture) -> Iterator[Change]:
+    """What people changed in single claims since; in a picture of one place, in those of its accounts only.
+
+    Both pictures are drawn from claims as they are corrected now: without these lines one could not tell why today's
+    picture of last week is not the one that was printed then. Who accepts a claim changes nothing.
+    """
+    had = {correction.number for correction in earlier.corrections}
+    accounts = {citation.id: account for account in later.accounts for citation in account.citations}
+    for correction in later.corrections:
+        if correction.number in had or correction.act is Act.ACCEPT:
+            continue
+        claim, account = correction.claim.claim, accounts.get(correction.claim.claim)
+        reason = f" ({correction.because})" if correction.because else ""
+        what = ", ".join(correction.fields) if correction.act is Act.CHANGE else "the claim"
+        because = f"{correction.by} {_DID[correction.act]} {what}{reason}"
+        if account is not None:
+            yield _change(ChangeKind.RESOLVED, account, because, (claim,))
+        elif later.frame.place is None:
+            yield Change(ChangeKind.RESOLVED, Subject.HAPPENING, claim, because, (claim,))
+
+
+_DID = {Act.CHANGE: "corrected", Act.REJECT: "rejected", Act.ADD: "added"}
 
 
 def _change(  # noqa: PLR0913 - the parts of a change

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from frontwire.drawing.citing import is_announced
 from frontwire.drawing.gathering import Area, Material
 from frontwire.model.claim import ClaimClass
+from frontwire.model.correction import Correction
 from frontwire.model.filing import Filing
+from frontwire.model.finding import Finder, rejected
 from frontwire.model.gist import Gist, Site
 from frontwire.model.judgement import Judgement
 from frontwire.model.picture import Account, Frame, Gap, GapKind, Toll
 from frontwire.model.place import PlaceClass
 from frontwire.model.report import Refusal
-from frontwire.reconciling.judging import Finder
 
 #: How many claims a gap names.
 NAMED = 20
@@ -120,16 +121,27 @@ def _worded(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def adrift(judgements: Iterable[Judgement], gists: Mapping[str, Gist]) -> Iterator[Gap]:
+def adrift(
+    judgements: Iterable[Judgement], gists: Mapping[str, Gist], *, corrections: Iterable[Correction] = ()
+) -> Iterator[Gap]:
     """Judgements of people whose claims are found no more, though their reports were known."""
     held = list(judgements)
     if not held:
         return
-    finder = Finder(tuple(gists.values()))
+    finder = Finder(tuple(gists.values()), gone=rejected(corrections))
     reports = {gist.report for gist in gists.values()}
     for judgement in held:
         anchors = [anchor for anchor in (judgement.left, judgement.right) if anchor.report in reports]
         lost = tuple(anchor.claim for anchor in anchors if finder.find(anchor) is None)
         if lost:
-            because = f"judgement {judgement.number} by {judgement.by}: its claim is read no more"
+            because = f"judgement {judgement.number} by {judgement.by}: its claim is no longer there"
             yield Gap(GapKind.ANCHOR_LOST, because, len(lost), lost)
+
+
+def corrections_adrift(corrections: Iterable[Correction], gists: Mapping[str, Gist]) -> Iterator[Gap]:
+    """Corrections of people whose claims are found no more, though their reports were known."""
+    reports = {gist.report for gist in gists.values()}
+    for correction in corrections:
+        if correction.claim.report in reports:
+            because = f"correction {correction.number} by {correction.by}: its claim is no longer there"
+            yield Gap(GapKind.ANCHOR_LOST, because, 1, (correction.claim.claim,))

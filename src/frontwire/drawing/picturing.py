@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from frontwire.drawing import lacking
@@ -18,6 +18,7 @@ from frontwire.drawing.tables import Tables
 from frontwire.drawing.uttering import utterances
 from frontwire.drawing.weighing import Weigher
 from frontwire.errors import InputError
+from frontwire.model.correction import Correction
 from frontwire.model.filing import Filing
 from frontwire.model.happening import Reconciled
 from frontwire.model.judgement import Judgement
@@ -55,7 +56,7 @@ def draw(  # noqa: PLR0913 - what a picture is drawn from, of what, with which t
     material = gather(view, reconciled, frame=frame)
     if not material.told:
         return Picture(frame, Basis(), gaps=(lacking.nothing(frame), *lacking.known_later(view.filings(), frame)))
-    drawing = _Drawing(material, tables, view.judgements())
+    drawing = _Drawing(material, tables, Decisions.of(view))
     later = replace(drawing.sketch(material.told, frame), basis=_basis(material))
     before = replace(frame, at=frame.since, since=date.min)
     earlier = drawing.sketch(_followed(material, later.accounts), before)
@@ -78,14 +79,30 @@ def _basis(material: Material) -> Basis:
     return Basis(len({gist.report for gist in gists}), len(gists), len(outlets), len(origins))
 
 
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided and nobody took back."""
+
+    judgements: tuple[Judgement, ...]
+    corrections: tuple[Correction, ...]
+
+    @classmethod
+    def of(cls, view: View) -> Decisions:
+        """Those of a view."""
+        return cls(
+            tuple(one for one in view.judgements() if one.undone is None),
+            tuple(one for one in view.corrections() if one.undone is None),
+        )
+
+
 class _Drawing:
     """Draws one picture, and the earlier one it is compared with, from the same material."""
 
-    __slots__ = ("_judgements", "_material", "_standing", "_weigher")
+    __slots__ = ("_decisions", "_material", "_standing", "_weigher")
 
-    def __init__(self, material: Material, tables: Tables, judgements: tuple[Judgement, ...]) -> None:
+    def __init__(self, material: Material, tables: Tables, decisions: Decisions) -> None:
         self._material = material
-        self._judgements = tuple(judgement for judgement in judgements if judgement.undone is None)
+        self._decisions = decisions
         self._weigher = Weigher(material, tables)
         self._standing = Standing(material, states=tables.states, weigher=self._weigher)
 
@@ -103,13 +120,14 @@ class _Drawing:
             situations=self._standing.situations(frame.at, graded=is_final),
             displacement=displacement(accounts),
             utterances=utterances(held, frame=frame, weigher=self._weigher),
-            judgements=tuple(j for j in self._judgements if j.made.date() <= frame.at),
+            judgements=tuple(one for one in self._decisions.judgements if one.made.date() <= frame.at),
+            corrections=tuple(one for one in self._decisions.corrections if one.made.date() <= frame.at),
         )
 
     def gaps(self, view: View, accounts: tuple[Account, ...]) -> tuple[Gap, ...]:
         """What is not known as of the picture's day."""
         frame = self._material.frame
-        filings = tuple(view.filings())
+        filings, decided = tuple(view.filings()), self._decisions
         reports = self._reports(filings)
         return (
             *lacking.one_sided(accounts),
@@ -117,7 +135,8 @@ class _Drawing:
             *lacking.unplaced(self._material, reports),
             *lacking.silent(self._material.gists.values(), frame, Area(frame.place)),
             *lacking.refused(view.refusals(at=frame.at), reports),
-            *lacking.adrift(self._judgements, self._material.gists),
+            *lacking.adrift(decided.judgements, self._material.gists, corrections=decided.corrections),
+            *lacking.corrections_adrift(view.corrections_adrift(), self._material.gists),
             *lacking.known_later(filings, frame),
         )
 

@@ -13,7 +13,7 @@ The rules, of one thing counted (what, of whom, over what):
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from frontwire.drawing.citing import is_of_party
@@ -29,6 +29,12 @@ _HIGH = "the highest that anybody gives"
 _BEST = "what {origins} of {of} independent origins give or allow"
 _INDEPENDENT = "voices that are no party to the fight"
 _ALL = "voices, all of them parties to the fight or of low reliability,"
+#: How the bounds of a toll are chosen, as each bound says it.
+RULES: Mapping[str, str] = {
+    "low": _LOW.format(voices=_INDEPENDENT),
+    "best": _BEST.format(origins="most", of="all"),
+    "high": _HIGH,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from frontwire.lexicon.load import Entry, Loaded, read_file
 
 #: The verdict of an example that tells of no cause.
 NOTHING = "nothing"
+#: Accounts whose cause is remembered: those of a picture are asked about for each of its days.
+_MOST_CAUSES = 1 << 17
 
 
 class Role(StrEnum):
@@ -100,6 +102,7 @@ class Deeds:
     compatible: frozenset[frozenset[str]]
     examples: tuple[tuple[str, CauseExample], ...]
     means: tuple[_Means, ...]
+    _causes: dict[tuple[str, str], Cause | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, folder: Path) -> Deeds:
@@ -130,6 +133,14 @@ class Deeds:
         Of several that its words tell the one named first in the file counts: "a rebel depot hit by a shell blew up"
         is about the depot.
         """
+        asked = kind, text
+        if asked not in self._causes:
+            if len(self._causes) >= _MOST_CAUSES:
+                self._causes.clear()
+            self._causes[asked] = self._cause(kind, text)
+        return self._causes[asked]
+
+    def _cause(self, kind: str, text: str) -> Cause | None:
         for means in self.means:
             if means.told_in(text) and (means.cause.rival or not self._is_told(kind)):
                 return means.cause

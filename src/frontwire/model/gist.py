@@ -72,7 +72,7 @@ class Gist:
     the thing told, both included, None where open or not settled. `place_text` are the words for the place,
     kept where `site` is None too; `part` is the part of it meant ("west"). `voices` stand innermost first;
     none is the outlet itself. `sentence` is where the sentence stands that holds `span`, `opening` its first
-    words in lower case.
+    words in lower case. `corrected` holds the numbers of the entries by which people changed or added the claim.
     """
 
     id: str
@@ -106,6 +106,7 @@ class Gist:
     background: bool
     sentence: Span | None = None
     opening: str = ""
+    corrected: tuple[int, ...] = ()
 
     @property
     def speaker(self) -> Speaker | None:

@@ -30,12 +30,17 @@ class Credibility(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A letter and a digit ("C3"), each with the rule that gave it in words."""
+    """A letter and a digit ("C3"), each with the rule that gave it in words.
+
+    `others` is how many independent origins besides its own tell the same, `against` how many tell it otherwise.
+    """
 
     reliability: Reliability
     credibility: Credibility
     reliability_because: str
     credibility_because: str
+    others: int = 0
+    against: int = 0
 
     @property
     def code(self) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from frontwire.model.correction import Correction
 from frontwire.model.figure import Figure, Scope, What, Who
 from frontwire.model.gist import Gist, Party, Site
 from frontwire.model.grade import Grade
@@ -324,7 +325,7 @@ class Picture:
     """What is said of a place as of a day. Lists stand in a fixed order: the newest first, then by place.
 
     `facilities`, `supplies` and `access` are those of the health view, which has more of them. `changes` are those
-    since the frame's `since`; `judgements` those of people that were made by its day and stand.
+    since the frame's `since`; `judgements` and `corrections` those of people that were made by its day and stand.
     """
 
     frame: Frame
@@ -341,6 +342,7 @@ class Picture:
     gaps: tuple[Gap, ...] = ()
     changes: tuple[Change, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def is_empty(self) -> bool:

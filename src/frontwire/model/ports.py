@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from frontwire.model.claim import Claim
+from frontwire.model.correction import Correction
 from frontwire.model.filing import Filing
 from frontwire.model.gist import Gist
 from frontwire.model.happening import Reconciled
@@ -71,7 +72,10 @@ class Gazetteer(Protocol):
 
 
 class View(Protocol):
-    """A store as it stands at one moment, read only. What it gives comes in a fixed order: known day, then id."""
+    """A store as it stands at one moment, read only. What it gives comes in a fixed order: known day, then id.
+
+    Claims come as people corrected them, rejected ones left out and those that people added among them.
+    """
 
     def filings(self, *, at: date | None = None) -> Iterator[Filing]:
         """The reports known by `at` (all where None)."""
@@ -107,6 +111,14 @@ class View(Protocol):
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements in the order of deciding, those undone included."""
+        ...
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections of single claims in the order of deciding, those undone included."""
+        ...
+
+    def corrections_adrift(self) -> tuple[Correction, ...]:
+        """Those that stand and are about a claim that is no longer there: kept, and without effect."""
         ...
 
     def reconciled(self) -> Reconciled | None:

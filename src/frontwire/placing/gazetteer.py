@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from frontwire.errors import GazetteerError
@@ -65,7 +66,7 @@ def ensure(settings: Settings, places: Places | None = None) -> Path:
 class GazetteerFile:
     """A built gazetteer, open for reading. Fills `model.ports.Gazetteer`; close it when done."""
 
-    __slots__ = ("_base", "_division_words", "_found")
+    __slots__ = ("_base", "_division_words", "_found", "_lock")
 
     def __init__(self, path: Path, *, division_words: Iterable[str] = ()) -> None:
         """Opens `path`; raises GazetteerError where there is no gazetteer of this version.
@@ -73,6 +74,8 @@ class GazetteerFile:
         `division_words` are the kind nouns that `admin1` leaves out of a name ("province").
         """
         self._division_words = frozenset(division_words)
+        #: One connection serves all threads, one at a time: whether SQLite sees to that is a matter of its build.
+        self._lock = Lock()
         if not path.is_file():
             raise GazetteerError(f"no gazetteer at {path}: run `make setup` or let Frontwire build it")
         try:
@@ -114,7 +117,7 @@ class GazetteerFile:
 
     def capital(self, country: str) -> Place | None:
         """The capital of a country given by ISO code, None where the gazetteer has none."""
-        rows = self._base.execute("SELECT key FROM capital WHERE country = ? ORDER BY key", (country,)).fetchall()
+        rows = self._rows("SELECT key FROM capital WHERE country = ? ORDER BY key", country)
         held = [
             place
             for (name,) in rows
@@ -122,6 +125,19 @@ class GazetteerFile:
             if place.country == country and place.kind is PlaceClass.TOWN
         ]
         return max(held, key=lambda place: (place.population, place.id), default=None)
+
+    def entry(self, place_id: str) -> Place | None:
+        """The place of that id; None where there is none."""
+        return next(iter(self._select("p.id = ?", (place_id,))), None)
+
+    def count(self) -> int:
+        """How many places it holds."""
+        ((held,),) = self._rows("SELECT count(*) FROM place")
+        return int(held)
+
+    def _rows(self, statement: str, *values: str) -> list[Any]:
+        with self._lock:
+            return self._base.execute(statement, values).fetchall()
 
     def _look_up(self, name: str) -> tuple[Place, ...]:
         exact = key(name)
@@ -136,7 +152,7 @@ class GazetteerFile:
 
     def _select(self, where: str, values: tuple[str, ...], *, like: str | None = None) -> list[Place]:
         out = []
-        for row in self._base.execute(_SELECT + where, values):
+        for row in self._rows(_SELECT + where, *values):
             score = 1.0 if like is None else min(_LOOSE_CEILING, alike(like, row[10]))
             if like is not None and score * 100.0 < MIN_RATIO:
                 continue

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import Protocol
 
 from frontwire.lexicon.deeds import Deeds
 from frontwire.lexicon.families import Families
 from frontwire.lexicon.linking import Sort
+from frontwire.model.correction import Correction
 from frontwire.model.gist import Gist
 from frontwire.model.happening import Happening, Link, Reconciled, Relation
-from frontwire.model.ports import View
+from frontwire.model.judgement import Judgement
 from frontwire.reconciling import copying
 from frontwire.reconciling.gathering import Found
 from frontwire.reconciling.judging import Bond, decide
@@ -26,7 +28,23 @@ BAND = 0.75
 _RULE = "rule"
 
 
-def doubtful(view: View, linked: Reconciled, *, families: Families, deeds: Deeds) -> tuple[Link, ...]:
+class Known(Protocol):
+    """What doubting asks of a view: claims, and what people decided of pairs of them."""
+
+    def gists(self) -> Iterator[Gist]:
+        """The gists of the claims that `linked` holds, others may be among them."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order of deciding, those undone included."""
+        ...
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections in the order of deciding, those undone included."""
+        ...
+
+
+def doubtful(view: Known, linked: Reconciled, *, families: Families, deeds: Deeds) -> tuple[Link, ...]:
     """Pairs of claims of different reports whose points lie within `BAND` of what links them, nearest to it first.
 
     Some are linked in `linked` (what reconciling made of the view), others are not; the score tells which, for those
@@ -35,7 +53,7 @@ def doubtful(view: View, linked: Reconciled, *, families: Families, deeds: Deeds
     """
     gists = {gist.id: gist for gist in view.gists()}
     ordered = sorted(gists.values(), key=lambda gist: (gist.known, gist.id))
-    decided = decide(view.judgements(), ordered)
+    decided = decide(view.judgements(), ordered, corrections=view.corrections())
     settled = _Settled(_pairs(decided.joined, ordered), _pairs(decided.parted, ordered))
     threshold = 1.0 / (1.0 + exp(-families.enough))
     found = [*_only_just_made(linked.happenings, gists, settled, families)]

@@ -105,7 +105,7 @@ def credibility(support: Support, *, grading: Grading) -> tuple[Credibility, str
 def _grade(gist: Gist, support: Support, sources: Sources, grading: Grading) -> Grade:
     letter, letter_because = reliability(gist, grading=grading, sources=sources)
     digit, digit_because = credibility(support, grading=grading)
-    return Grade(letter, digit, letter_because, digit_because)
+    return Grade(letter, digit, letter_because, digit_because, len(support.others), len(support.against))
 
 
 def _letter(gist: Gist, voice: Speaker | None, key: str, grading: Grading) -> tuple[Reliability, str, bool]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from frontwire.model.correction import Correction
+from frontwire.model.finding import Finder, rejected
 from frontwire.model.gist import Gist
-from frontwire.model.judgement import Anchor, Judgement, Verdict
-from frontwire.model.span import Span
+from frontwire.model.judgement import Judgement, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,18 @@ class Decided:
     parted: tuple[Bond, ...]
 
 
-def decide(judgements: Iterable[Judgement], gists: Sequence[Gist]) -> Decided:
+def decide(
+    judgements: Iterable[Judgement], gists: Sequence[Gist], *, corrections: Iterable[Correction] = ()
+) -> Decided:
     """The judgements that stand: not undone, on claims that are there, and not against a later one.
 
     `gists` are in the order in which claims are numbered. Of two that contradict each other (A is B, B is C, A is not
-    C) the later stands. The bonds come in the order of deciding.
+    C) the later stands. One about a claim that `corrections` reject rests. The bonds come in the order of deciding.
     """
     standing = sorted((judgement for judgement in judgements if judgement.undone is None), key=_number, reverse=True)
     if not standing:
         return Decided((), ())
-    finder = Finder(gists)
+    finder = Finder(gists, gone=rejected(corrections))
     classes: dict[int, int] = {}
     joined: list[Bond] = []
     parted: list[Bond] = []
@@ -55,34 +58,6 @@ def decide(judgements: Iterable[Judgement], gists: Sequence[Gist]) -> Decided:
             classes[max(one, other)] = min(one, other)
             joined.append(bond)
     return Decided(tuple(reversed(joined)), tuple(reversed(parted)))
-
-
-class Finder:
-    """Finds the claim that an anchor holds, also where its report was read anew."""
-
-    __slots__ = ("_by_report", "_gists", "_numbers")
-
-    def __init__(self, gists: Sequence[Gist]) -> None:
-        self._gists = gists
-        self._numbers: Mapping[str, int] = {gist.id: number for number, gist in enumerate(gists)}
-        self._by_report: dict[tuple[str, str], list[int]] | None = None
-
-    def find(self, anchor: Anchor) -> int | None:
-        """The number of the claim of that id, else of the one of its report and kind whose words overlap most."""
-        held = self._numbers.get(anchor.claim)
-        if held is not None:
-            return held
-        if self._by_report is None:
-            self._by_report = {}
-            for number, gist in enumerate(self._gists):
-                self._by_report.setdefault((gist.report, gist.kind), []).append(number)
-        there = self._by_report.get((anchor.report, anchor.kind), ())
-        overlapping = [n for n in there if self._gists[n].span.overlaps(anchor.span)]
-        return min(overlapping, key=lambda n: (-_shared(self._gists[n].span, anchor.span), n), default=None)
-
-
-def _shared(left: Span, right: Span) -> int:
-    return min(left.end, right.end) - max(left.start, right.start)
 
 
 def _number(judgement: Judgement) -> int:

@@ -43,7 +43,7 @@ def reconcile(  # noqa: PLR0913 - what it goes by, and how it is followed
     filings = tuple(view.filings())
     copies = copying.copies(filings, view.running_text)
     roots = copying.families(copies)
-    decided = decide(view.judgements(), gists)
+    decided = decide(view.judgements(), gists, corrections=view.corrections())
     digests = Digests(gists, filings, roots, decided, rules(families, deeds))
     kept = _by_zone(earlier)
     happenings: list[Happening] = []

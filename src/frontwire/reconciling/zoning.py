@@ -103,7 +103,8 @@ class Digests:
         digest = hashlib.blake2b(self._common.encode(), digest_size=16)
         for number in numbers:
             gist = self._gists[number]
-            digest.update(f"{gist.id}{gist.known}{gist.report}{self._bonds.get(number, '')}".encode())
+            decided = f"{self._bonds.get(number, '')}{gist.corrected or ''}"
+            digest.update(f"{gist.id}{gist.known}{gist.report}{decided}".encode())
         for report in sorted({self._gists[number].report for number in numbers}):
             digest.update(f"{report}{self._readings.get(report)}".encode())
         return digest.hexdigest()

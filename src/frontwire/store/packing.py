@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from frontwire.model.claim import Claim
+from frontwire.model.correction import Correction
 from frontwire.model.filing import Filing
 from frontwire.model.gist import Gist
 from frontwire.model.judgement import Judgement
@@ -23,6 +24,7 @@ def unpacker(kind: type[Value]) -> Callable[[bytes], Value]:
 
 pack: Final = msgspec.msgpack.Encoder().encode
 unpack_claim: Final = unpacker(Claim)
+unpack_correction: Final = unpacker(Correction)
 unpack_filing: Final = unpacker(Filing)
 unpack_gist: Final = unpacker(Gist)
 unpack_judgement: Final = unpacker(Judgement)

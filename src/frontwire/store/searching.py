@@ -47,6 +47,23 @@ def folded_words(claim: Claim) -> tuple[str, ...]:
     return _cut(" ".join(fold(part) for part in (claim.evidence.quote, *place, *(v.text for v in claim.said_by))))
 
 
+def holds(words: tuple[str, ...], terms: tuple[Term, ...]) -> bool:
+    """Do the folded words of a claim hold all terms, as full text understands them?"""
+    return all(_has(words, term) for term in terms)
+
+
+def _has(words: tuple[str, ...], term: Term) -> bool:
+    size = len(term.words)
+    return any(
+        words[at : at + size - 1] == term.words[:-1] and _fits(words[at + size - 1], term)
+        for at in range(len(words) - size + 1)
+    )
+
+
+def _fits(word: str, term: Term) -> bool:
+    return word.startswith(term.words[-1]) if term.is_start else word == term.words[-1]
+
+
 def match_of(terms: tuple[Term, ...]) -> str:
     """The terms as a MATCH of SQLite's FTS5."""
     return " ".join(f'"{" ".join(term.words)}"{"*" if term.is_start else ""}' for term in terms)

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine
 
 from frontwire.store.failing import shown, told
 from frontwire.store.locking import writing
+from frontwire.store.overlaying import Overlays
 from frontwire.store.tables import revision
 from frontwire.store.viewing import StoreView
 from frontwire.store.writing import Writer
@@ -23,10 +24,11 @@ class Store:
     Safe with any number of readers and writers in threads and processes; a process that is forked opens its own.
     """
 
-    __slots__ = ("_engine",)
+    __slots__ = ("_engine", "_overlays")
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._overlays = Overlays()
 
     @property
     def _reading(self) -> dict[str, Any]:
@@ -56,7 +58,7 @@ class Store:
         with told(self._engine.url), self._engine.connect().execution_options(**self._reading) as connection:
             # The first statement fixes the moment.
             now = connection.execute(select(revision.c.number)).scalar_one()
-            yield StoreView(connection, now)
+            yield StoreView(connection, now, self._overlays)
 
     @contextmanager
     def writer(self, *, now: datetime | None = None) -> Iterator[Writer]:

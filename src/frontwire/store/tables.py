@@ -118,7 +118,8 @@ unread = Table(
     Column("because", Text, nullable=False),
 )
 
-#: The log of decisions. A row is never changed or taken out: taking one back is a row that names it in `undoes`.
+#: The log of decisions, on pairs of claims (`verdict` is a Verdict) and on single ones (an Act, without a right claim).
+#: A row is never changed or taken out: taking one back is a row that names it in `undoes`.
 judgements = Table(
     "judgements",
     schema,

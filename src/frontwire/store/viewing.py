@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Float, Row, Select, func, select, text
+from sqlalchemy import BindParameter, Column, Connection, Float, Row, Select, bindparam, func, select, text
 
 from frontwire.model.claim import Claim
+from frontwire.model.correction import Correction, Decision
 from frontwire.model.filing import Filing
 from frontwire.model.gist import Gist, Site
 from frontwire.model.happening import Happening, Reconciled
@@ -18,7 +19,8 @@ from frontwire.model.query import EVERYTHING, Hit, Query
 from frontwire.model.report import Refusal, Report
 from frontwire.resting import resting_collector
 from frontwire.store.filtering import conditions
-from frontwire.store.judging import read_judgements
+from frontwire.store.judging import decided_since, read_log
+from frontwire.store.overlaying import Overlay, Overlays
 from frontwire.store.packing import (
     unpack_claim,
     unpack_filing,
@@ -27,7 +29,7 @@ from frontwire.store.packing import (
     unpack_report,
 )
 from frontwire.store.remembering import recall, recall_one, remembered_at
-from frontwire.store.searching import match_of, terms_of, tsquery_of
+from frontwire.store.searching import Term, holds, match_of, terms_of, tsquery_of
 from frontwire.store.tables import bodies, claims, refusals, reports, unread
 
 #: Sorts after every letter of an id.
@@ -55,13 +57,19 @@ class _Held:
 
 
 class StoreView:
-    """What a store holds at the moment its view was opened; made by `Store.view`."""
+    """What a store holds at the moment its view was opened; made by `Store.view`.
 
-    __slots__ = ("_connection", "_held", "revision")
+    Claims are given as people corrected them: changed ones as they stand now, rejected ones not at all, and those that
+    were added among the rest. `original` and `read` give what the rules made.
+    """
 
-    def __init__(self, connection: Connection, revision: int) -> None:
+    __slots__ = ("_connection", "_held", "_laid", "_overlays", "revision")
+
+    def __init__(self, connection: Connection, revision: int, overlays: Overlays) -> None:
         self._connection = connection
+        self._overlays = overlays
         self._held: _Held | None = None
+        self._laid: Overlay | None = None
         #: Counts up with every change of reports, claims or judgements.
         self.revision = revision
 
@@ -109,9 +117,10 @@ class StoreView:
         query = _in_order(select(claims.c.gist))
         if at is not None:
             query = query.where(claims.c.known <= at)
+        others = [gist for gist in self._overlay.gists if _is_asked(gist, at, kinds)]
         if kinds is None:
-            return self._keep(at, self._gists(query))
-        return self._gists(query.where(claims.c.kind.in_(sorted(kinds))))
+            return self._keep(at, self._overlay.spliced(self._gists(query), others))
+        return self._overlay.spliced(self._gists(query.where(claims.c.kind.in_(sorted(kinds)))), others)
 
     def _keep(self, at: date | None, gists: Iterator[Gist]) -> Iterator[Gist]:
         held: list[Gist] = []
@@ -123,30 +132,61 @@ class StoreView:
     def select(self, query: Query) -> Iterator[Gist]:
         """The gists of claims that a query asks for."""
         rows = _in_order(select(claims.c.gist).where(*conditions(query)))
-        return (gist for gist in self._gists(rows) if query.admits(gist))
+        admitted = (gist for gist in self._gists(rows) if query.admits(gist))
+        return self._overlay.spliced(admitted, [gist for gist in self._overlay.gists if query.admits(gist)])
+
+    def read(self, report_id: str) -> Iterator[Gist]:
+        """The gists of a report's claims as the rules read them, whatever people decided since."""
+        return self._gists(_in_order(select(claims.c.gist).where(claims.c.report == report_id)))
 
     def sites(self) -> tuple[Site, ...]:
         """Every site that a claim is placed in, once each, by id."""
         some = select(func.min(claims.c.id).label("id")).where(claims.c.place.is_not(None))
+        if self._overlay.hidden:
+            # Written out: databases bound how many values one statement may be given.
+            hidden: BindParameter[str] = bindparam(
+                "hidden", sorted(self._overlay.hidden), expanding=True, literal_execute=True
+            )
+            some = some.where(claims.c.id.not_in(hidden))
         first = some.group_by(claims.c.place, claims.c.lat, claims.c.lon).subquery()
         rows = self._rows(select(claims.c.gist).join(first, first.c.id == claims.c.id))
         held = {site for (blob,) in rows if (site := unpack_gist(blob).site) is not None}
+        held |= {gist.site for gist in self._overlay.gists if gist.site is not None}
         return tuple(sorted(held, key=lambda site: (site.id, site.lat, site.lon, site.radius_km, str(site.basis))))
 
     def gist(self, claim_id: str) -> Gist | None:
-        """The gist of one claim; None where there is none of that id."""
+        """The gist of one claim; None where there is none of that id, or it is rejected."""
+        held = self._overlay.gist(claim_id)
+        if held is not None or self._overlay.is_gone(claim_id):
+            return held
         blob = self._one(select(claims.c.gist).where(claims.c.id == claim_id))
         return None if blob is None else unpack_gist(blob)
 
     def claim(self, claim_id: str) -> Claim | None:
-        """A claim with all its parts; None where there is none of that id."""
+        """A claim with all its parts; None where there is none of that id, or it is rejected."""
+        if self._overlay.is_gone(claim_id):
+            return None
+        original = self.original(claim_id)
+        return None if original is None else self._overlay.laid_over(original)
+
+    def original(self, claim_id: str) -> Claim | None:
+        """A claim as the rules read it, or as it was first added, whatever was decided since; None for another id."""
         joined = select(bodies.c.body).join(claims, claims.c.number == bodies.c.claim)
         blob = self._one(joined.where(claims.c.id == claim_id))
-        return None if blob is None else unpack_claim(blob)
+        return self._overlay.added(claim_id) if blob is None else unpack_claim(blob)
+
+    def report_of(self, claim_id: str) -> str | None:
+        """The id of the report that a claim stands in, also where it is rejected; None where there is no such claim."""
+        held: str | None = self._connection.execute(
+            select(claims.c.report).where(claims.c.id == claim_id)
+        ).scalar_one_or_none()
+        history = self.history(claim_id)
+        return history[0].claim.report if held is None and history else held
 
     def claim_ids(self, start: str) -> tuple[str, ...]:
         """The ids of claims that begin with `start`, in order: people write the first letters only."""
-        return self._beginning(claims.c.id, start)
+        held = {id_ for id_ in self._overlay.histories if id_.startswith(start)}
+        return tuple(sorted(held.union(self._beginning(claims.c.id, start))))
 
     def report_ids(self, start: str) -> tuple[str, ...]:
         """The ids of reports that begin with `start`, in order."""
@@ -175,11 +215,38 @@ class StoreView:
         hits: list[Hit] = []
         for blob, score in self._rows(rows):
             gist = unpack_gist(blob)
-            if query.admits(gist):
+            if gist.id not in self._overlay.hidden and query.admits(gist):
                 hits.append(Hit(gist, float(score)))
                 if len(hits) == limit:
                     break
-        return tuple(hits)
+        return self._with_corrected(hits, terms, query)[:limit]
+
+    def found(self, words: str) -> frozenset[str]:
+        """The ids of all claims that `search` finds, however many: quicker than their gists. Empty for no words."""
+        terms = terms_of(words)
+        if not terms:
+            return frozenset()
+        found, ask = _SEARCHES[self._connection.dialect.name]
+        matches = text(found).bindparams(asked=ask(terms)).columns(claim=claims.c.number.type, score=Float).subquery()
+        rows = self._rows(select(claims.c.id).join(matches, matches.c.claim == claims.c.number))
+        held = {claim for (claim,) in rows} - self._overlay.hidden
+        added = self._overlay.words.items()
+        return frozenset(held | {claim for claim, said in added if holds(said, terms)})
+
+    def _with_corrected(self, hits: list[Hit], terms: tuple[Term, ...], query: Query) -> tuple[Hit, ...]:
+        """The hits behind those of claims that people changed or added, which full text does not rank."""
+        best = max((hit.score for hit in hits), default=0.0)
+        words = self._overlay.words
+        found = [Hit(gist, best) for gist in self._overlay.gists if holds(words[gist.id], terms) and query.admits(gist)]
+        found.sort(key=lambda hit: hit.gist.id)
+        found.sort(key=lambda hit: hit.gist.known, reverse=True)
+        return (*found, *hits)
+
+    def refused_in(self, report_id: str) -> Iterator[Refusal]:
+        """What was refused in one report."""
+        query = select(refusals.c.body).where(refusals.c.report == report_id).order_by(refusals.c.position)
+        for (blob,) in self._rows(query):
+            yield unpack_refusal(blob)
 
     def refusals(self, *, at: date | None = None) -> Iterator[tuple[str, Refusal]]:
         """What was refused, each with the id of the report it stands in.
@@ -197,9 +264,37 @@ class StoreView:
         for report, blob in self._rows(query):
             yield report, unpack_refusal(blob)
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that people decided, on pairs of claims and on single ones, in the order of deciding, undone included."""
+        return read_log(self._connection).decisions()
+
     def judgements(self) -> tuple[Judgement, ...]:
-        """All judgements in the order of deciding, those undone included."""
-        return read_judgements(self._connection)
+        """All judgements on pairs of claims in the order of deciding, those undone included."""
+        return read_log(self._connection).judgements()
+
+    def touched(self, moment: datetime) -> frozenset[str]:
+        """The ids of reports fetched, and of claims about which people decided, at a moment or later."""
+        utc = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        fetched = self._connection.execute(select(reports.c.id).where(reports.c.fetched >= utc)).scalars()
+        return frozenset(fetched) | decided_since(self._connection, utc)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections of single claims in the order of deciding, those undone included."""
+        return self._overlay.corrections
+
+    def history(self, claim_id: str) -> tuple[Correction, ...]:
+        """The corrections of one claim in the order of deciding, those undone included."""
+        return self._overlay.histories.get(claim_id, ())
+
+    def corrections_adrift(self) -> tuple[Correction, ...]:
+        """Corrections that stand and are about a claim that is no longer there: kept, and without effect."""
+        return self._overlay.adrift
+
+    @property
+    def _overlay(self) -> Overlay:
+        if self._laid is None:
+            self._laid = self._overlays.at(self.revision, self._connection)
+        return self._laid
 
     def reconciled(self) -> Reconciled | None:
         """What reconciling made of the store; None where claims or judgements came in since."""

@@ -9,18 +9,23 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
-from frontwire.errors import StoreError
+from frontwire.claims.correcting import added_id
+from frontwire.errors import InputError
+from frontwire.model.claim import Evidence
+from frontwire.model.correction import Act, Correction, Decision, Field, Values
 from frontwire.model.filing import Deposit, Filing
 from frontwire.model.happening import Reconciled
 from frontwire.model.judgement import Anchor, Judgement, Verdict
 from frontwire.model.query import voice_type
-from frontwire.store.judging import read_judgements, read_log
+from frontwire.store.judging import read_log
 from frontwire.store.packing import pack, unpack_filing
 from frontwire.store.remembering import remember
 from frontwire.store.searching import folded_words, tsvector_of
 from frontwire.store.tables import bodies, claims, judgements, refusals, reports, revision, unread
 
 Row = dict[str, Any]
+
+_NO_VALUES = Values()
 
 _WORDS = {
     "sqlite": text("INSERT INTO words (rowid, folded) VALUES (:claim, :words)"),
@@ -86,32 +91,57 @@ class Writer:
         self._insert(deposit)
 
     def judge(self, left: Anchor, right: Anchor, verdict: Verdict, *, by: str, because: str = "") -> Judgement:
-        """Records what a person decided about two claims. Raises StoreError where it is one claim twice."""
+        """Records what a person decided about two claims. Raises InputError where it is one claim twice."""
         if left.claim == right.claim:
-            raise StoreError(f"claim {left.claim} cannot be judged against itself")
-        number = self._next(judgements.c.number)
-        judgement = Judgement(number, left, right, verdict, by, self._now, because)
-        self._connection.execute(
-            insert(judgements),
-            {
-                "number": number,
-                "made": self._now,
-                "by": by,
-                "verdict": verdict.value,
-                "left_claim": left.claim,
-                "right_claim": right.claim,
-                "body": pack(judgement),
-            },
-        )
-        self.has_written = True
+            raise InputError(f"claim {left.claim} cannot be judged against itself")
+        judgement = Judgement(self._next(judgements.c.number), left, right, verdict, by, self._now, because)
+        self._decide(judgement, verdict.value, left.claim, right.claim)
         return judgement
 
-    def undo(self, number: int | None = None, *, by: str) -> tuple[Judgement, ...]:
-        """Takes a judgement back; gives back what it changed, as it stands now.
+    def correct(  # noqa: PLR0913 - one for each part of a correction
+        self,
+        claim: Anchor,
+        act: Act,
+        *,
+        by: str,
+        fields: tuple[Field, ...] = (),
+        values: Values = _NO_VALUES,
+        because: str = "",
+    ) -> Correction:
+        """Records what a person decided about one claim that is there already."""
+        number = self._next(judgements.c.number)
+        correction = Correction(number, claim, act, by, self._now, fields, values, because)
+        self._decide(correction, act.value, claim.claim)
+        return correction
 
-        Without `number` the last decision that stands is taken back: all judgements made in one transaction. The
-        number of an entry that took a judgement back may be given too: the judgement then stands again. Raises
-        StoreError where there is nothing of that number or it is taken back already.
+    def add_claim(self, report: str, evidence: Evidence, values: Values, *, by: str, because: str = "") -> Correction:
+        """Records a claim that a person found in the words `evidence` of a report; its id comes with it."""
+        number = self._next(judgements.c.number)
+        claim = added_id(report, evidence.span, number)
+        anchor = Anchor(claim, report, values.kind, evidence.span)
+        correction = Correction(number, anchor, Act.ADD, by, self._now, tuple(Field), values, because, evidence)
+        self._decide(correction, Act.ADD.value, claim)
+        return correction
+
+    def _decide(self, decision: Decision, verdict: str, left: str, right: str | None = None) -> None:
+        row = {
+            "number": decision.number,
+            "made": self._now,
+            "by": decision.by,
+            "verdict": verdict,
+            "left_claim": left,
+            "right_claim": right,
+            "body": pack(decision),
+        }
+        self._connection.execute(insert(judgements), row)
+        self.has_written = True
+
+    def undo(self, number: int | None = None, *, by: str) -> tuple[Decision, ...]:
+        """Takes a judgement or correction back; gives back what it changed, as it stands now.
+
+        Without `number` the last decision that stands is taken back: all that was decided in one transaction. The
+        number of an entry that took a decision back may be given too: the decision then stands again. Raises
+        AbsentError where there is nothing of that number or it is taken back already.
         """
         log = read_log(self._connection)
         targets = log.last_decision() if number is None else (log.standing(number),)
@@ -120,7 +150,7 @@ class Writer:
         self._connection.execute(insert(judgements), rows)
         self.has_written = True
         changed = {log.judged(target) for target in targets}
-        return tuple(judgement for judgement in read_judgements(self._connection) if judgement.number in changed)
+        return tuple(one for one in read_log(self._connection).decisions() if one.number in changed)
 
     def keep(self, reconciled: Reconciled, revision_read: int) -> bool:
         """Keeps what reconciling made of the store at a revision; False where the store has moved on since."""

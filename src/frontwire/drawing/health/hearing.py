@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from frontwire.lexicon.naming import pieces
 from frontwire.model.area import lies_in
@@ -200,9 +201,12 @@ def _is_medical(party: Party) -> bool:
     return party.sector == MEDICAL or _is_caring(party.text)
 
 
+_CARED_FOR = re.compile("|".join(map(re.escape, _CARING)))
+
+
+@lru_cache(maxsize=1 << 17)  # pictures of several days ask about the same quotes
 def _is_caring(text: str) -> bool:
-    lower = text.lower()
-    return any(beginning in lower for beginning in _CARING)
+    return _CARED_FOR.search(text.lower()) is not None
 
 
 @dataclass(slots=True)
