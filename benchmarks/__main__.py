@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from benchmarks import browsing
 from benchmarks.jobs import JOBS
 from benchmarks.measuring import Measure, measure
 from benchmarks.shapes import Shape
@@ -18,23 +19,30 @@ _SIZES = "1000,3000,10000,30000,100000,300000"
 _SEED = 20130605
 _PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 
+#: Measures answers of the server instead of one job.
+BROWSE = "browse"
+
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @app.command()
 def main(
-    job: Annotated[str, typer.Argument(help=f"What to measure: {', '.join(JOBS)}.")],
+    job: Annotated[str, typer.Argument(help=f"What to measure: {', '.join((*JOBS, 'browse'))}.")],
     sizes: Annotated[str, typer.Option(help="Numbers of claims.", metavar="N,N,…")] = _SIZES,
     news: Annotated[int, typer.Option(help="Claims that a day brings in one country.", min=40)] = Shape().news,
     write: Annotated[bool, typer.Option(help="Put the table into docs/performance.md.")] = False,
     seed: Annotated[int, typer.Option(help="What the made-up claims grow from.")] = _SEED,
 ) -> None:
     """Time and peak memory of a job on made-up stores of growing size, as a table in Markdown."""
-    if job not in JOBS:
-        raise typer.BadParameter(f"{job!r}: there are {', '.join(JOBS)}")
-    shape = replace(Shape(), news=news)
+    if job != BROWSE and job not in JOBS:
+        raise typer.BadParameter(f"{job!r}: there are {', '.join((*JOBS, BROWSE))}")
+    shape, counts = replace(Shape(), news=news), [int(size) for size in sizes.split(",")]
     rows: list[str] = []
-    for row in _rows(measure(JOBS[job], [int(size) for size in sizes.split(",")], shape=shape, seed=seed)):
+    if job == BROWSE:
+        made = browsing.rows(browsing.measure(counts, shape=shape, seed=seed))
+    else:
+        made = _rows(measure(JOBS[job], counts, shape=shape, seed=seed))
+    for row in made:
         rows.append(row)
         sys.stdout.write(row)
         sys.stdout.flush()

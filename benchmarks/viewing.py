@@ -8,6 +8,7 @@ from itertools import islice
 
 from benchmarks.generating import Made
 from frontwire.model.claim import Claim
+from frontwire.model.correction import Correction
 from frontwire.model.filing import Filing
 from frontwire.model.gist import Gist
 from frontwire.model.happening import Reconciled
@@ -59,6 +60,14 @@ class MadeView:
     def refusals(self, *, at: date | None = None) -> Iterator[tuple[str, Refusal]]:
         """Nothing was refused."""
         return iter(())
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Nobody corrected."""
+        return ()
+
+    def corrections_adrift(self) -> tuple[Correction, ...]:
+        """Nobody corrected."""
+        return ()
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Nobody judged."""

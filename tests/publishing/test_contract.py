@@ -111,7 +111,7 @@ def test_the_same_reading_makes_the_same_bytes(make_reading) -> None:
 
 def test_the_schema_in_docs_is_fresh() -> None:
     fresh = json.loads(json.dumps(contract.schema()))
-    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == fresh, "run: python docs/generate.py"
+    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == fresh, "run: make docs"
 
 
 def test_output_keeps_the_schema(reading: Reading) -> None:

@@ -20,6 +20,7 @@ from drawing.builders import (
     site,
 )
 from frontwire.drawing import accounts
+from frontwire.model.correction import Correction
 from frontwire.model.figure import Scope
 from frontwire.model.filing import Filing
 from frontwire.model.gist import Gist
@@ -54,6 +55,9 @@ class Shelf:
 
     def filing(self, report_id: str) -> Filing | None:
         return filing(report_id, day(5))
+
+    def history(self, claim_id: str) -> tuple[Correction, ...]:
+        return ()
 
     def judgements(self) -> tuple[Judgement, ...]:
         return self.decided
@@ -115,22 +119,27 @@ def test_why_and_what_people_decided(dossier: Dossier, words: Vocabulary) -> Non
     assert "likeness 0.91" in page
 
 
+def path(dossier: Dossier, claim: str, words: Vocabulary) -> dict[str, tuple[str, ...]]:
+    sections = around(dossier, claim, words)
+    return {section.title: tuple(str(line.parts[0]) for line in section.lines) for section in sections}
+
+
 def test_parts_without_anything_are_left_out(words: Vocabulary) -> None:
     alone = compiled(Shelf(), account(gist("cccc1111", place=NAWA, by=DOCTOR)), reconciled(TOLD))
     page = write(alone, words)
     for absent in ("FIGURES", "DISPUTED", "WHY THESE ARE ONE", "DECIDED BY PEOPLE", "COPIES"):
         assert absent not in page
-    sections = dict(around(alone, "cccc1111", words))
-    assert sections["Why it stands there"] == ["nothing else tells of it"]
+    sections = path(alone, "cccc1111", words)
+    assert sections["Why it stands there"] == ("nothing else tells of it",)
     assert "Decided by people" not in sections
 
 
 def test_the_path_to_a_claim(dossier: Dossier, words: Vocabulary) -> None:
-    sections = dict(around(dossier, TOLD[1].id, words))
+    sections = path(dossier, TOLD[1].id, words)
     assert len(sections["Why it stands there"]) == 1
     assert len(sections["Decided by people"]) == 1
-    assert "Meridian Wire" in " ".join(map(str, sections["The report"]))
-    assert len(dict(around(dossier, TOLD[4].id, words))["Why it stands there"]) == 2
+    assert "Meridian Wire" in " ".join(sections["The report"])
+    assert len(path(dossier, TOLD[4].id, words)["Why it stands there"]) == 2
 
 
 @pytest.mark.parametrize(

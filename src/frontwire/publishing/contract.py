@@ -11,7 +11,7 @@ from frontwire.model.claim import Claim
 from frontwire.model.figure import Figure
 from frontwire.model.filing import Filing
 from frontwire.model.place import PlaceNote, Where
-from frontwire.model.report import Block, Refusal
+from frontwire.model.report import Block, Refusal, Report
 from frontwire.model.time import Publication, When
 from frontwire.model.voice import Voice
 from frontwire.publishing import shapes
@@ -67,10 +67,26 @@ def to_jsonl(published: shapes.Reading) -> str:
 
 def kept_line(claim: Claim, filing: Filing) -> str:
     """A claim out of a store as such a line, with the header of its report."""
-    because = "the day it was published" if filing.published else "the report does not tell its day"
-    published = shapes.Published(filing.published, because)
-    header = shapes.Header(filing.title, filing.outlet, filing.language, filing.source, published)
+    header = shapes.Header(filing.title, filing.outlet, filing.language, filing.source, _kept_day(filing))
     return msgspec.json.encode(shapes.ClaimLine(VERSION, header, _claim(claim))).decode() + "\n"
+
+
+def kept_claim(held: Claim) -> shapes.Claim:
+    """A claim out of a store in the contract's shape."""
+    return _claim(held)
+
+
+def kept_report(held: Report, filing: Filing) -> shapes.Report:
+    """A report out of a store, with its text, in the contract's shape."""
+    blocks = tuple(_block(block) for block in held.blocks)
+    return shapes.Report(
+        filing.title, filing.outlet, filing.language, filing.source, _kept_day(filing), blocks, held.text
+    )
+
+
+def kept_refusal(held: Refusal) -> shapes.Refusal:
+    """A refusal out of a store in the contract's shape."""
+    return _refusal(held)
 
 
 def schema() -> dict[str, Any]:
@@ -83,6 +99,11 @@ def schema() -> dict[str, Any]:
         **refs[0],
         "$defs": dict(sorted(parts.items())),
     }
+
+
+def _kept_day(filing: Filing) -> shapes.Published:
+    because = "the day it was published" if filing.published else "the report does not tell its day"
+    return shapes.Published(filing.published, because)
 
 
 def _published(publication: Publication | None) -> shapes.Published:

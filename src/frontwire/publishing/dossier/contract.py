@@ -6,11 +6,15 @@ Happenings and claims have the shapes of the picture's contract.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import msgspec
 
 from frontwire.model import happening as model
+from frontwire.model.correction import Act, Decision, Field
+from frontwire.model.correction import Correction as Made
 from frontwire.model.filing import Filing
 from frontwire.model.judgement import Judgement as Decided
 from frontwire.model.judgement import Verdict
@@ -60,6 +64,21 @@ class Judgement(msgspec.Struct, frozen=True):
     undone: int | None
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """What a person decided about one claim; `values` holds the new value of each of `fields`."""
+
+    number: int
+    claim: str
+    report: str
+    act: Act
+    fields: tuple[Field, ...]
+    values: dict[str, Any]
+    by: str
+    made: dt.datetime
+    because: str
+    undone: int | None
+
+
 class HappeningLine(msgspec.Struct, frozen=True):
     """One line of `frontwire happenings --format jsonl`."""
 
@@ -77,20 +96,26 @@ class Whole(msgspec.Struct, frozen=True):
     reports: tuple[Report, ...]
     copies: tuple[Copy, ...]
     judgements: tuple[Judgement, ...]
+    corrections: tuple[Correction, ...]
+
+
+def publish(dossier: Dossier, words: Vocabulary) -> Whole:
+    """A dossier in the contract's shape; `words` build its headline."""
+    account = dossier.account
+    return Whole(
+        contract=VERSION,
+        happening=happening(account, words),
+        claims=tuple(map(claim, account.citations)),
+        reports=tuple(report(filing) for _, filing in sorted(dossier.filings.items())),
+        copies=tuple(map(_copy, dossier.copies)),
+        judgements=tuple(map(judgement, dossier.judgements)),
+        corrections=tuple(map(correction, dossier.corrections)),
+    )
 
 
 def to_json(dossier: Dossier, words: Vocabulary) -> str:
     """A dossier as JSON text."""
-    account = dossier.account
-    whole = Whole(
-        contract=VERSION,
-        happening=happening(account, words),
-        claims=tuple(map(claim, account.citations)),
-        reports=tuple(_report(filing) for _, filing in sorted(dossier.filings.items())),
-        copies=tuple(map(_copy, dossier.copies)),
-        judgements=tuple(map(_judgement, dossier.judgements)),
-    )
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(publish(dossier, words)), indent=1).decode() + "\n"
 
 
 def happenings_jsonl(accounts: Iterable[Account], words: Vocabulary) -> str:
@@ -99,9 +124,9 @@ def happenings_jsonl(accounts: Iterable[Account], words: Vocabulary) -> str:
     return _lines(held)
 
 
-def judgements_jsonl(judgements: Iterable[Decided]) -> str:
-    """Judgements, one a line, each line ended."""
-    return _lines(map(_judgement, judgements))
+def decisions_jsonl(decisions: Iterable[Decision]) -> str:
+    """Judgements and corrections, one a line, each line ended."""
+    return _lines(judgement(one) if isinstance(one, Decided) else correction(one) for one in decisions)
 
 
 def sources_jsonl(sources: Iterable[Source]) -> str:
@@ -113,7 +138,8 @@ def _lines(held: Iterable[object]) -> str:
     return "".join(f"{msgspec.json.encode(one).decode()}\n" for one in held)
 
 
-def _report(filing: Filing) -> Report:
+def report(filing: Filing) -> Report:
+    """A report's header in the contract's shape."""
     return Report(
         id=filing.id,
         title=filing.title,
@@ -132,12 +158,41 @@ def _copy(held: model.Copy) -> Copy:
     return Copy(held.original, held.copy, held.likeness, held.because)
 
 
-def _judgement(held: Decided) -> Judgement:
+def judgement(held: Decided) -> Judgement:
+    """A judgement in the contract's shape."""
     return Judgement(
         number=held.number,
         left=held.left.claim,
         right=held.right.claim,
         verdict=held.verdict,
+        by=held.by,
+        made=held.made,
+        because=held.because,
+        undone=held.undone,
+    )
+
+
+#: What of `Values` each field is held in.
+_VALUES: Mapping[Field, tuple[str, ...]] = MappingProxyType(
+    {
+        **{field: (field.value,) for field in Field},
+        Field.KIND: ("kind", "codes"),
+        Field.PLACE: ("place", "place_text", "part"),
+        Field.WHEN: ("first", "last"),
+    }
+)
+
+
+def correction(held: Made) -> Correction:
+    """A correction in the contract's shape."""
+    names = [name for field in held.fields for name in _VALUES[field]]
+    return Correction(
+        number=held.number,
+        claim=held.claim.claim,
+        report=held.claim.report,
+        act=held.act,
+        fields=held.fields,
+        values={name: getattr(held.values, name) for name in names},
         by=held.by,
         made=held.made,
         because=held.because,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from frontwire.model.correction import Correction
 from frontwire.model.filing import Filing
 from frontwire.model.grade import Grade
 from frontwire.model.happening import Copy, Dispute, Link
 from frontwire.model.judgement import Judgement
 from frontwire.model.picture import Account, Citation, Count, Toll
-from frontwire.publishing import telling, wording
+from frontwire.publishing import corrected, telling, wording
 from frontwire.publishing.cards import SHOWN_ID
 from frontwire.publishing.picture.lines import Item, Tone
 from frontwire.publishing.picture.words import Vocabulary, about, ids, number
@@ -70,6 +71,11 @@ def judgement(held: Judgement) -> Item:
     because = f": {flat(held.because)}" if held.because else ""
     back = f" (taken back by {held.undone})" if held.undone is not None else ""
     return Item(f"{held.number}. {flat(held.by)}, {wording.day(held.made.date())}: {pair}{because}{back}")
+
+
+def correction(held: Correction) -> Item:
+    """What a person decided about one claim, and whether it was taken back."""
+    return Item(corrected.line(held), ids([held.claim.claim]))
 
 
 def grade(held: Grade | None) -> Iterator[Item]:

@@ -54,6 +54,7 @@ def _reasons(dossier: Dossier) -> Iterator[tuple[str, Iterable[Item]]]:
     account = dossier.account
     yield "Why these are one", map(lines.link, account.links)
     yield "Decided by people", map(lines.judgement, dossier.judgements)
+    yield "Corrected by people", map(lines.correction, dossier.corrections)
     yield "Grade", lines.grade(account.grade)
     yield "Origins", lines.origins(account.citations)
     yield "Copies", (lines.copy(copy, dossier.filings) for copy in dossier.copies)

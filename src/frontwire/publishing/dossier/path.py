@@ -8,8 +8,8 @@ from frontwire.publishing import wording
 from frontwire.publishing.cards import SHOWN_ID
 from frontwire.publishing.dossier import lines
 from frontwire.publishing.dossiers import Dossier
-from frontwire.publishing.explaining import Section
 from frontwire.publishing.picture.words import Vocabulary, standing
+from frontwire.publishing.trails import Section, told
 from frontwire.publishing.words import flat
 from frontwire.reconciling.originating import why
 
@@ -20,15 +20,19 @@ def around(dossier: Dossier, claim_id: str, words: Vocabulary) -> tuple[Section,
     citation = next(one for one in account.citations if one.id == claim_id)
     touching = [lines.link(link).text for link in account.links if claim_id in {link.older, link.newer}]
     judged = [one for one in dossier.judgements if claim_id in {one.left.claim, one.right.claim}]
-    sections: tuple[Section, ...] = (
-        ("The happening it stands in", [words.headline(account), standing(account), f"happening {account.id}"]),
-        ("Why it stands there", touching or [_alone(account)]),
-        ("Decided by people", [lines.judgement(one).text for one in judged]),
-        ("Grade", [item.text for item in lines.grade(citation.grade)]),
-        ("What it goes back to", [flat(why(citation.gist, citation.origin)), *_repeats(citation)]),
-        ("The report", _report(dossier.filings.get(citation.gist.report))),
+    steps: tuple[tuple[str, str, list[str]], ...] = (
+        ("happening", "The happening it stands in", [*_headed(account, words), f"happening {account.id}"]),
+        ("links", "Why it stands there", touching or [_alone(account)]),
+        ("judgements", "Decided by people", [lines.judgement(one).text for one in judged]),
+        ("grade", "Grade", [item.text for item in lines.grade(citation.grade)]),
+        ("origin", "What it goes back to", [flat(why(citation.gist, citation.origin)), *_repeats(citation)]),
+        ("report", "The report", _report(dossier.filings.get(citation.gist.report))),
     )
-    return tuple(section for section in sections if section[1])
+    return tuple(Section(key, title, told(texts)) for key, title, texts in steps if texts)
+
+
+def _headed(account: Account, words: Vocabulary) -> tuple[str, str]:
+    return words.headline(account), standing(account)
 
 
 def _alone(account: Account) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +10,10 @@ from itertools import groupby
 from frontwire.lexicon.health import Concept, HealthWords
 from frontwire.lexicon.labels import Labels
 from frontwire.model.figure import What
-from frontwire.model.gist import Site
 from frontwire.model.health import (
     Arrival,
     Capacity,
-    Damage,
     Facility,
-    FacilityKind,
     Functioning,
     HealthGap,
     HealthPicture,
@@ -30,6 +26,7 @@ from frontwire.model.health import (
     Word,
 )
 from frontwire.publishing import wording
+from frontwire.publishing.health import naming
 from frontwire.publishing.health.lines import (
     age,
     attack_lines,
@@ -40,6 +37,7 @@ from frontwire.publishing.health.lines import (
     unasked_lines,
     voice,
 )
+from frontwire.publishing.health.naming import town
 from frontwire.publishing.page import Page
 from frontwire.publishing.words import flat
 
@@ -67,13 +65,8 @@ class _Writer:
 
     @property
     def names(self) -> dict[str, str]:
-        """What each facility is called, by id; with its town where several are called so."""
-        held = self.picture.facilities
-        times = Counter(flat(facility.name) for facility in held)
-        return {
-            f.id: flat(f.name) if times[flat(f.name)] == 1 else wording.joined((flat(f.name), _town(f.site)), by=", ")
-            for f in held
-        }
+        """What each facility is called, by id."""
+        return naming.names(self.picture.facilities)
 
     def write(self) -> None:
         """All sections that have something to say."""
@@ -121,7 +114,7 @@ class _Writer:
     def _facility(self, facility: Facility) -> tuple[str, ...]:
         counts = [_newest(facility.capacities, measure) for measure in (Measure.THEATRES, Measure.BEDS, Measure.STAFF)]
         word = facility.status.word if facility.status is not None else facility.last
-        status = _UNKNOWN if facility.status is None else self._status(facility.status)
+        status = _UNKNOWN if facility.status is None else naming.condition(facility.status, self.words)
         return (
             self._named(facility),
             status,
@@ -133,33 +126,11 @@ class _Writer:
 
     def _named(self, facility: Facility) -> str:
         """What it is called, of what sort it is, and where it lies."""
-        kind = self.words.label(Concept.KIND, facility.kind)
-        made = self.words.label(Concept.MODALITY, facility.modality) if facility.modality != "unknown" else ""
-        number = _newest(facility.capacities, Measure.FACILITIES) if facility.several else ""
-        sort = wording.joined((made, f"{kind}s" if facility.several else kind), by=" ")
-        if facility.kind is FacilityKind.UNKNOWN:
-            sort = made
-        told = sort if sort.lower() not in flat(facility.name).lower() else ""
-        where = wording.joined((_town(facility.site), facility.part or ""), by=", ")
-        return wording.joined(
-            (flat(facility.name), told, f"{number} of them" if number not in {"", _UNKNOWN} else "", where), by=", "
-        )
+        where = wording.joined((town(facility.site), facility.part or ""), by=", ")
+        return wording.joined((flat(facility.name), naming.sort_of(facility, self.words), where), by=", ")
 
     def _working(self, status: Status) -> str:
-        return self.words.label(Concept.FUNCTIONING, status.functioning)
-
-    def _status(self, status: Status) -> str:
-        working = self.words.label(Concept.FUNCTIONING, status.functioning)
-        damage = self.words.label(Concept.DAMAGE, status.damage)
-        reason = self.words.label(Concept.REASON, status.reason)
-        return wording.joined(
-            (
-                working if status.functioning is not Functioning.UNKNOWN else "",
-                damage if status.damage is not Damage.UNKNOWN else "",
-                reason if status.reason != "unknown" and reason != "other" else "",
-            ),
-            by=", ",
-        )
+        return naming.working(status, self.words)
 
     def _history(self, facility: Facility) -> Iterator[str]:
         """How its status changed, and who contradicts whom."""
@@ -170,25 +141,20 @@ class _Writer:
             steps = " → ".join(f"{self._day(step.word.day)} {self._working(step)}" for step in changes)
             yield f"{name}: {steps}"
         for dispute in facility.disputes:
-            sides = "; ".join(f"{self._working(s)} ({voice(s.word)})" for s in _one_each(dispute.statuses))
+            sides = "; ".join(f"{self._working(s)} ({voice(s.word)})" for s in naming.one_each(dispute.statuses))
             yield f"{name}: disputed for {wording.day(dispute.day)}: {sides}"
 
     def _arrivals(self) -> None:
         header = ("Day", "Facility", "Wounded", "Dead", "Said by", "Claim")
-        self._table("Wounded and dead received", header, [self._arrived(group) for group in self._by_voice()])
-
-    def _by_voice(self) -> Iterator[tuple[Arrival, ...]]:
-        """Counts of one day, facility and voice together, newest day first; those repeated once."""
-        groups: dict[tuple[object, ...], list[Arrival]] = {}
-        for arrival in self.picture.arrivals:
-            key = (arrival.word.day, arrival.facility, _town(arrival.site), arrival.word.origin)
-            groups.setdefault(key, []).append(arrival)
-        for group in sorted(groups.values(), key=lambda held: -held[0].word.day.toordinal()):
-            yield tuple(group)
+        self._table(
+            "Wounded and dead received",
+            header,
+            [self._arrived(group) for group in naming.by_voice(self.picture.arrivals)],
+        )
 
     def _arrived(self, group: tuple[Arrival, ...]) -> tuple[str, ...]:
         first = group[0]
-        where = self.names.get(first.facility or "", f"not told which, {_town(first.site)}")
+        where = self.names.get(first.facility or "", f"not told which, {town(first.site)}")
         wounded, dead = (self._counted(group, what) for what in (What.WOUNDED, What.KILLED))
         return self._day(first.word.day), where, wounded, dead, voice(first.word), cite(first.word)
 
@@ -209,7 +175,7 @@ class _Writer:
         last = supply.last
         return (
             supply.label,
-            self.names.get(supply.facility or "", _town(supply.site) or "place not told"),
+            self.names.get(supply.facility or "", town(supply.site) or "place not told"),
             self.words.label(Concept.LEVEL, last.level),
             self._ends(last),
             "" if supply.trend == "unknown" else str(supply.trend),
@@ -236,7 +202,7 @@ class _Writer:
         return short(day, self.picture.at)
 
     def _need(self, need: Need) -> tuple[str, ...]:
-        where = self.names.get(need.facility or "", _town(need.site))
+        where = self.names.get(need.facility or "", town(need.site))
         by = wording.listed(wording.shorten(who, 40) for who in need.by)
         answer = "nobody says so" if need.is_open else self._said(need.answers[-1])
         return (
@@ -264,22 +230,16 @@ class _Writer:
         """What is not known, all of one facility or place in one line."""
         groups: dict[tuple[str, str], list[HealthGap]] = {}
         for gap in self.picture.gaps:
-            groups.setdefault((gap.facility or "", "" if gap.facility else _town(gap.site)), []).append(gap)
-        for (facility, town), held in groups.items():
-            name = self.names.get(facility, town)
+            groups.setdefault((gap.facility or "", "" if gap.facility else town(gap.site)), []).append(gap)
+        for (facility, place), held in groups.items():
+            name = self.names.get(facility, place)
             yield 0, f"{name}: {'; '.join(gap_texts(held, self.names))}"
 
 
 def _newest(capacities: Iterable[Capacity], measure: Measure) -> str:
     """The last count of a measure as worded; a question mark where nobody gives one."""
-    told = [capacity for capacity in capacities if capacity.measure is measure]
-    counted = [capacity for capacity in told if capacity.low is not None or capacity.high is not None]
-    return flat(counted[-1].wording).lower() if counted else _UNKNOWN
-
-
-def _one_each(statuses: Iterable[Status]) -> tuple[Status, ...]:
-    """The last status of each origin."""
-    return tuple({status.word.origin: status for status in statuses}.values())
+    held = naming.newest(capacities, measure)
+    return _UNKNOWN if held is None else naming.worded(held)
 
 
 def _urgency(supply: Supply) -> tuple[int, str, str]:
@@ -287,7 +247,3 @@ def _urgency(supply: Supply) -> tuple[int, str, str]:
 
 
 _ORDER = {level: number for number, level in enumerate(Level)}
-
-
-def _town(site: Site | None) -> str:
-    return "" if site is None else wording.joined((site.name, site.parent or ""), by=", ")
