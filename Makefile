@@ -1,4 +1,5 @@
-# Frontwire's one command list. `make try` and `make test` work on a fresh machine with Python 3.11+ and make.
+# Frontwire's one command list. `make try` and `make test` work on a fresh machine with Python 3.11+, Node 20+
+# and make.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -21,8 +22,26 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+# What the page is bundled from; made again when a source or a library changes.
+web/node_modules/.installed: web/package.json web/package-lock.json
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || { echo "Frontwire's page needs Node 20 or newer"; exit 1; }
+	cd web && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
+
+web/dist/.built: web/node_modules/.installed web/build.mjs $(wildcard web/js/*.js web/css/*.css)
+	cd web && node build.mjs
+	@touch $@
+
+# The base map, cut out of Natural Earth's divisions; looks for itself whether anything changed.
+web/dist/basemap/.made: $(VENV)/.installed web/node_modules/.installed $(wildcard lexicons/map/*.yml lexicons/places/*.yml web/basemap/*.py)
+	$(BIN)/python -m web.basemap
+	@touch $@
+
+.PHONY: web
+web: web/dist/.built web/dist/basemap/.made ## Bundle the page's scripts and styles
+
 .PHONY: setup
-setup: $(VENV)/.installed ## The virtual environment and the gazetteer; does nothing when both are there
+setup: $(VENV)/.installed web ## The virtual environment, the gazetteer and the page; does nothing when they are there
 	@$(BIN)/frontwire gazetteer build >/dev/null
 
 .PHONY: try
@@ -38,8 +57,15 @@ server: # PostgreSQL for the tests of the store. Without it, and where it cannot
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends postgresql >/dev/null; } \
 	  || echo "PostgreSQL is not installed: its tests are skipped (Debian: apt-get install postgresql)"
 
+.PHONY: browser
+browser: # A browser for the tests of the page. Without it, and where it cannot be installed, they say so and are skipped.
+	@command -v chromium >/dev/null \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium fonts-noto-core >/dev/null; } \
+	  || echo "Chromium is not installed: the page's tests are skipped (Debian: apt-get install chromium)"
+
 .PHONY: test
-test: setup server ## All tests
+test: setup server browser ## All tests
 	$(BIN)/python -m pytest -q -n 2 --dist loadscope
 
 .PHONY: lint
@@ -51,9 +77,13 @@ lint: $(VENV)/.installed ## Style, types and layers
 
 .PHONY: docs
 docs: setup ## Refresh what the docs show: outputs, picture, schema, command help, limits
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m docs.generate
 	$(BIN)/python docs/make_picture.py
 	$(BIN)/python -m evaluation render
+
+.PHONY: screenshots
+screenshots: setup server browser ## Take the pictures of the page in docs/images anew (needs Chromium)
+	$(BIN)/python docs/make_screenshots.py
 
 .PHONY: gate
 gate: setup ## Hold accuracy to its floors on a fixed sample of each corpus in DATA; skips what is not there
@@ -69,4 +99,4 @@ lock: ## Pin all dependencies anew, with hashes and without host names (needs uv
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist web/dist web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

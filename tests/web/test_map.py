@@ -1,0 +1,140 @@
+"""The map of the picture page, in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+READY = "() => document.getElementById('map').map?.loaded() && document.getElementById('map').map.isStyleLoaded()"
+DATA = """async (source) => {
+  const { map } = document.getElementById('map');
+  return (await map.getSource(source).getData()).features;
+}"""
+DRAWN = """async () => {
+  const { map } = document.getElementById('map');
+  return (await map.getSource('areas').getData()).features.length;
+}"""
+PROJECT = "([lon, lat]) => { const { x, y } = document.getElementById('map').map.project([lon, lat]); return [x, y]; }"
+
+
+def open_map(page: Page, site: str, search: str = "") -> None:
+    page.goto(f"{site}/{search}")
+    page.wait_for_function(READY)
+    page.wait_for_function(
+        "async () => (await document.getElementById('map').map.getSource('areas').getData()).features.length"
+    )
+
+
+def features(page: Page, source: str) -> list[dict[str, Any]]:
+    return list(page.evaluate(DATA, source))
+
+
+def position(page: Page, coordinates: list[float]) -> tuple[float, float]:
+    x, y = page.evaluate(PROJECT, coordinates)
+    box = page.locator("#map").bounding_box()
+    assert box is not None
+    return box["x"] + x, box["y"] + y
+
+
+@pytest.fixture
+def scene(site: str) -> dict[str, Any]:
+    return dict(httpx.get(f"{site}/view.json").json())
+
+
+def test_every_placed_happening_is_on_the_map(page: Page, site: str, scene: dict[str, Any]) -> None:
+    open_map(page, site)
+    signs = sum(int(sign["properties"]["count"] or 1) for sign in features(page, "signs"))
+    vague = sum(int(area["properties"]["label"].rsplit(" ", 1)[1]) for area in features(page, "vague"))
+    placed = sum(row["spot"] is not None for row in scene["rows"])
+    assert placed > 0
+    assert signs + vague == placed
+
+
+def test_a_part_of_a_town_is_drawn_on_its_side(page: Page, site: str, scene: dict[str, Any]) -> None:
+    open_map(page, site)
+    towns = [row["spot"] for row in scene["rows"] if row["spot"] is not None and row["spot"]["part"] == "west"]
+    assert towns
+    for town in towns:
+        at = f"{town['lat']} "
+        groups = {area["properties"]["group"]: area for area in features(page, "areas")}
+        group = next(area for key, area in groups.items() if key.startswith(at) and key.endswith(" west"))
+        longitudes = [lon for polygon in group["geometry"]["coordinates"] for ring in polygon for lon, _ in ring]
+        assert max(longitudes) <= town["lon"] + 1e-6
+
+
+def test_who_is_said_to_hold_what_is_drawn(page: Page, site: str, scene: dict[str, Any]) -> None:
+    open_map(page, site)
+    assert len(features(page, "control")) == len(scene["control"]) > 0
+
+
+def test_a_sign_opens_its_happening(page: Page, site: str) -> None:
+    open_map(page, site)
+    sign = next(one for one in features(page, "signs") if one["properties"]["count"] == "")
+    x, y = position(page, sign["geometry"]["coordinates"])
+    dx, dy = (float(pixels) for pixels in sign["properties"]["slot"].split())
+    page.mouse.click(x + dx, y + dy)
+    expect(page.locator("#panel h2")).to_be_visible()
+    assert "sel=" in page.url
+    assert any(one["properties"]["selected"] for one in features(page, "signs"))
+
+
+def test_an_area_chosen_is_followed_by_list_and_address(page: Page, site: str) -> None:
+    open_map(page, site)
+    whole = page.locator("#list-title").inner_text()
+    page.get_by_role("button", name="Choose an area").click()
+    sign = features(page, "signs")[0]
+    x, y = position(page, sign["geometry"]["coordinates"])
+    page.mouse.move(x - 40, y - 40)
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 40, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"bbox=[\d.]+,[\d.]+,[\d.]+,[\d.]+"))
+    expect(page.locator("#list-title")).not_to_have_text(whole)
+    assert len(features(page, "box")) == 1
+    page.get_by_role("button", name="Everywhere", exact=True).click()
+    expect(page).not_to_have_url(re.compile("bbox="))
+    expect(page.locator("#list-title")).to_have_text(whole)
+
+
+def test_where_the_view_was_moved_stands_in_the_address(page: Page, site: str) -> None:
+    open_map(page, site)
+    page.get_by_role("button", name="Nearer").first.click()
+    expect(page).to_have_url(re.compile(r"map=[\d.]+,[\d.]+,[\d.]+"))
+    zoom = page.evaluate("() => document.getElementById('map').map.getZoom()")
+    page.reload()
+    page.wait_for_function(READY)
+    page.wait_for_function(f"() => Math.abs(document.getElementById('map').map.getZoom() - {zoom}) < 0.02")
+
+
+def test_changing_the_theme_keeps_what_is_drawn(page: Page, site: str) -> None:
+    open_map(page, site)
+    before = len(features(page, "signs"))
+    page.locator("#theme").click()
+    page.wait_for_function(READY)
+    assert len(features(page, "signs")) == before
+
+
+def test_no_request_leaves_the_host(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_map(page, site)
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
+
+
+@pytest.fixture
+def page_without_graphics(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page()
+    opened.add_init_script("HTMLCanvasElement.prototype.getContext = () => null;")
+    yield opened
+    opened.close()
+
+
+def test_without_graphics_a_sentence_stands_in_its_place(page_without_graphics: Page, site: str) -> None:
+    page_without_graphics.goto(site)
+    expect(page_without_graphics.locator("#map")).to_contain_text("WebGL")
+    expect(page_without_graphics.locator("#list [data-happening]").first).to_be_visible()
