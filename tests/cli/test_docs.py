@@ -22,6 +22,7 @@ def generate() -> ModuleType:
 def test_generated_files_are_fresh(generate: ModuleType) -> None:
     files = generate.files()
     names = {
+        "accuracy.json",
         "cli.md",
         "claims.schema.json",
         "health.schema.json",
@@ -30,7 +31,7 @@ def test_generated_files_are_fresh(generate: ModuleType) -> None:
     }
     assert {path.name for path in files} == names
     for path, text in files.items():
-        assert path.read_text(encoding="utf-8") == text, "run: python docs/generate.py"
+        assert path.read_text(encoding="utf-8") == text, "run: make docs"
 
 
 def test_every_command_is_documented(generate: ModuleType) -> None:

@@ -64,6 +64,15 @@ def test_spellings_of_qusayr_find_the_syrian_town(gazetteer: GazetteerFile, name
     assert any(p.country == "SY" and p.admin1 == "Homs" and p.score == 1.0 for p in gazetteer.find(name))
 
 
+def test_a_place_is_found_by_its_id(gazetteer: GazetteerFile) -> None:
+    found = gazetteer.find("Qusair")[0]
+    by_id = gazetteer.entry(found.id)
+    assert by_id is not None
+    assert replace(by_id, score=found.score) == found
+    assert gazetteer.entry("gn:0") is None
+    assert gazetteer.entry("Qusair") is None
+
+
 def test_looser_spellings_score_less(gazetteer: GazetteerFile) -> None:
     found = gazetteer.find("Saraqyb")
     assert found[0].score <= 0.95

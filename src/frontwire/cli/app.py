@@ -8,12 +8,15 @@ import typer
 
 from frontwire import __version__
 from frontwire.cli import (
+    accept,
     add,
+    correct,
     demo,
     diff,
     explain,
     gazetteer_build,
     gazetteer_find,
+    gold,
     happening,
     happenings,
     health,
@@ -22,11 +25,14 @@ from frontwire.cli import (
     lexicon_missing,
     lexicon_try,
     merge,
+    page,
     picture,
     read,
+    reject,
     reread,
     review,
     search,
+    serve,
     sources,
     split,
     undo,
@@ -120,11 +126,17 @@ app.command("happenings", help=happenings.HELP)(happenings.happenings)
 app.command("happening", help=happening.HELP)(happening.happening)
 app.command("search", help=search.HELP)(search.search)
 app.command("sources", help=sources.HELP)(sources.sources)
+app.command("serve", help=serve.HELP)(serve.serve)
+app.command("page", help=page.HELP)(page.page)
 app.command("review", help=review.HELP)(review.review)
 app.command("merge", help=merge.HELP)(merge.merge)
 app.command("split", help=split.HELP)(split.split)
+app.command("accept", help=accept.HELP)(accept.accept)
+app.command("correct", help=correct.HELP)(correct.correct)
+app.command("reject", help=reject.HELP)(reject.reject)
 app.command("undo", help=undo.HELP)(undo.undo)
 app.command("judgements", help=judgements.HELP)(judgements.judgements)
+app.command("gold", help=gold.HELP)(gold.gold)
 app.command("demo", help=demo.HELP)(demo.demo)
 lexicon.command("try", help=lexicon_try.HELP)(lexicon_try.try_sentence)
 lexicon.command("missing", help=lexicon_missing.HELP)(lexicon_missing.missing)

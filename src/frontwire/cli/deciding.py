@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +14,7 @@ from frontwire.errors import InputError
 
 if TYPE_CHECKING:
     from frontwire.corpus import Corpus
+    from frontwire.model.correction import Correction, Decision
     from frontwire.model.happening import Happening
     from frontwire.model.judgement import Judgement
     from frontwire.store import StoreView
@@ -62,17 +63,38 @@ def _words(claim_id: str, view: StoreView) -> str:
 def told(made: Sequence[Judgement], claims: Iterable[str], corpus: Corpus) -> str:
     """What was decided, and in which happenings `claims` stand now."""
     lines = [f"judgement {one.number}: {_pair(one)}" for one in made]
+    return "".join(f"{line}\n" for line in (*lines, *standing(claims, corpus)))
+
+
+def standing(claims: Iterable[str], corpus: Corpus) -> Iterator[str]:
+    """In which happenings `claims` stand now, a line for each happening."""
     held = {happening.id: happening for happening in (of_claim(one, corpus) for one in claims)}
-    lines.extend(f"happening {one.id} has {counted(len(one.claims), 'claim')}" for one in held.values())
-    return "".join(f"{line}\n" for line in lines)
+    return (f"happening {one.id} has {counted(len(one.claims), 'claim')}" for one in held.values())
 
 
-def taken_back(undone: Sequence[Judgement]) -> str:
+def taken_back(undone: Sequence[Decision]) -> str:
     """What was taken back, or stands again."""
-    return "".join(
-        f"{'stands again' if one.undone is None else 'taken back'}: judgement {one.number}, {_pair(one)}\n"
-        for one in undone
-    )
+    return "".join(f"{'stands again' if one.undone is None else 'taken back'}: {_named(one)}\n" for one in undone)
+
+
+def _named(decision: Decision) -> str:
+    from frontwire.model.judgement import Judgement  # noqa: PLC0415 - `--help` stays fast
+
+    if isinstance(decision, Judgement):
+        return f"judgement {decision.number}, {_pair(decision)}"
+    return f"correction {decision.number}, {done(decision)}"
+
+
+def done(correction: Correction) -> str:
+    """What was decided about one claim: "3f9a…: rejected"."""
+    return f"{correction.claim.claim}: {acted(correction)}"
+
+
+def acted(correction: Correction) -> str:
+    """What was done: "rejected", "place, when changed"."""
+    from frontwire.publishing.corrected import acted  # noqa: PLC0415 - `--help` stays fast
+
+    return acted(correction)
 
 
 def _pair(judgement: Judgement) -> str:

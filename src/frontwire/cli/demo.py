@@ -71,6 +71,8 @@ def _next(store: str) -> str:
 Now try, with this store:
 
   export FRONTWIRE_STORE={shlex.quote(store)}
+  frontwire serve --edit                                  the same as a page: map, timeline, words, corrections
+  frontwire page -o front.html                            … as one file to send to somebody
   frontwire picture --place "Tafas" --at 2024-03-06       another place, another day
   frontwire diff --from 2024-03-06 --to 2024-03-08        what became known between
   frontwire happenings --disputed                         what voices dispute

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 HELP = """Lists who is heard, and how often others bear them out.
 
 Voices and outlets, those with most claims first. "confirmed" counts claims that another independent origin tells as
-well, "contradicted" those that others tell otherwise. "reliability" holds the letters of the Admiralty code given
+well, "contradicted" those that one tells otherwise (a claim may be both), "alone" those of happenings that no other
+origin tells of. "reliability" holds the letters of the Admiralty code given
 to the claims, from lexicons/grading: where there are two, a party to the conflict was lowered for deeds of its own
 and of its enemy. Voices that no report names are one line for each sort.
 
@@ -67,12 +68,13 @@ def sources(  # noqa: PLR0913, PLR0917 - one for each option
 
 def _table(held: tuple[Source, ...], width: int | None) -> str:
     words = labels()
-    table = Table("claims", "confirmed", "contradicted", "reliability", "party", "sort", "who")
+    table = Table("claims", "confirmed", "contradicted", "alone", "reliability", "party", "sort", "who")
     for one in held:
         table.add(
             str(one.claims),
             str(one.confirmed),
             str(one.contradicted),
+            str(one.alone),
             " ".join(one.letters),
             "" if one.party is None else "party" if one.party else "no party",
             words.voices[one.type],

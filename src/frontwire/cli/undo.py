@@ -12,10 +12,11 @@ from frontwire.cli.options import STORE, Quiet, Store
 from frontwire.cli.output import emit
 from frontwire.cli.stores import opened
 
-HELP = """Takes a judgement back: what the rules say counts again.
+HELP = """Takes a judgement or a correction back: what the rules say counts again.
 
 N is its number in "frontwire judgements"; without it the last decision that stands is taken back, all of a split at
-once. Given again, it takes back the one before. The judgement stays in the log.
+once. Given again, it takes back the one before. What is taken back stays in the log, with the entry that took it back:
+give the number of that entry, and the decision stands again.
 
 \b
   frontwire undo
@@ -24,7 +25,7 @@ once. Given again, it takes back the one before. The judgement stays in the log.
 
 
 def undo(
-    number: Annotated[int | None, typer.Argument(metavar="N", min=1, help="A judgement.", show_default=False)] = None,
+    number: Annotated[int | None, typer.Argument(metavar="N", min=1, help="A decision.", show_default=False)] = None,
     store: Store = STORE,
     by: By = None,
     quiet: Quiet = False,

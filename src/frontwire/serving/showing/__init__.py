@@ -1,0 +1,1 @@
+"""Showing: what the templates of the picture are filled with. Frozen values: templates only go through them."""
