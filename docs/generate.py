@@ -1,6 +1,7 @@
-"""Writes what the documentation takes from the code: docs/cli.md, the JSON schemas, the table of signs.
+"""Writes what the documentation takes from the code: docs/cli.md, the JSON schemas, the table of signs, and the figures
+that the page's method shows (web/accuracy.json).
 
-    python docs/generate.py
+    python -m docs.generate
 
 `tests/cli/test_docs.py` fails where one of them is not fresh.
 """
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+from evaluation import shipping
 from frontwire.cli.app import app
 from frontwire.lexicon.families import Families
 from frontwire.publishing import contract
@@ -74,6 +76,7 @@ def files() -> dict[Path, str]:
         HERE / "claims.schema.json": _text(contract.schema()),
         HERE / "health.schema.json": _text(health_contract.schema()),
         HERE / "picture.schema.json": _text(picture_contract.schema()),
+        shipping.PATH: shipping.shipped(),
     }
 
 
