@@ -66,7 +66,7 @@ browser: # A browser for the tests of the page. Without it, and where it cannot 
 
 .PHONY: test
 test: setup server browser ## All tests
-	$(BIN)/python -m pytest -q -n 2 --dist loadscope
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 .PHONY: lint
 lint: $(VENV)/.installed ## Style, types and layers

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from frontwire import Reader, open_store
@@ -9,7 +12,15 @@ from frontwire.samples import load_sample
 
 
 def fill(path: Path) -> Path:
-    """Reads the sample set into a new store at `path`, reconciled; gives `path` back."""
+    """Puts the sample set into a new store at `path`, reconciled; gives `path` back."""
+    shutil.copy(_master(), path)
+    return path
+
+
+@cache
+def _master() -> Path:
+    """The sample set, read once a process."""
+    path = Path(tempfile.mkdtemp(prefix="frontwire-tests-")) / "front.db"
     reader = Reader()
     with open_store(path) as corpus:
         for item in load_sample().items:

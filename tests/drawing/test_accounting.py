@@ -22,7 +22,7 @@ from frontwire.drawing import draw
 from frontwire.model.gist import Gist
 from frontwire.model.happening import Difference, Link, Relation
 from frontwire.model.picture import Account, Picture, Status
-from frontwire.model.place import Place, PlaceClass
+from frontwire.model.place import Place, PlaceBasis, PlaceClass
 from frontwire.model.voice import Certainty, Polarity
 
 NAWA = site("Nawa")
@@ -102,6 +102,14 @@ def test_its_place_is_the_most_exact_that_most_origins_name() -> None:
         gist("d", known=day(5), outlet="Four", place=site("Izra")),
     )
     assert account.site == NAWA
+
+
+def test_its_place_reaches_as_far_as_the_closest_words_that_tell_it() -> None:
+    outside = site(radius_km=20.0, basis=PlaceBasis.RELATION)
+    quarter = site(radius_km=2.0, basis=PlaceBasis.ANTECEDENT)
+    assumed = site(radius_km=1.0, basis=PlaceBasis.INHERITED)
+    assert one(gist("a", place=outside), gist("b", place=quarter), gist("c", place=assumed)).site == quarter
+    assert one(gist("a", place=outside), gist("c", place=assumed)).site == outside
 
 
 def test_its_day_is_the_one_that_most_origins_give() -> None:

@@ -18,6 +18,16 @@ _DRAWN = """() => new Promise((done) => {
   look();
 })"""
 
+#: Waits until words of a claim are marked: how many characters.
+_MARKED = """() => new Promise((done) => {
+  const look = () => {
+    const [words] = CSS.highlights.get("claim") ?? [];
+    if (words === undefined) setTimeout(look, 50);
+    else done(words.toString().length);
+  };
+  look();
+})"""
+
 
 @pytest.fixture(scope="module")
 def filed(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -56,7 +66,7 @@ def test_it_opens_filters_and_leads_to_the_words(offline: Page, filed: str) -> N
     claim = quote.get_attribute("data-claim")
     quote.press("Enter")
     expect(offline.locator(f"#c-{claim}")).to_be_visible()
-    assert offline.evaluate("[...CSS.highlights.get('claim')][0].toString().length") > 0
+    assert offline.evaluate(_MARKED) > 0
     assert offline.locator(".filed > section:visible").count() == 1
 
 

@@ -46,30 +46,36 @@ def scene(site: str) -> dict[str, Any]:
     return dict(httpx.get(f"{site}/view.json").json())
 
 
-def test_every_placed_happening_is_on_the_map(page: Page, site: str, scene: dict[str, Any]) -> None:
-    open_map(page, site)
-    signs = sum(int(sign["properties"]["count"] or 1) for sign in features(page, "signs"))
-    vague = sum(int(area["properties"]["label"].rsplit(" ", 1)[1]) for area in features(page, "vague"))
+@pytest.fixture(scope="module")
+def drawn(browser: Browser, site: str) -> Iterator[Page]:
+    """The map as it opens, for tests that only look at it: drawing takes seconds without a graphics card."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    open_map(opened, site)
+    yield opened
+    opened.close()
+
+
+def test_every_placed_happening_is_on_the_map(drawn: Page, scene: dict[str, Any]) -> None:
+    signs = sum(int(sign["properties"]["count"] or 1) for sign in features(drawn, "signs"))
+    vague = sum(int(area["properties"]["label"].rsplit(" ", 1)[1]) for area in features(drawn, "vague"))
     placed = sum(row["spot"] is not None for row in scene["rows"])
     assert placed > 0
     assert signs + vague == placed
 
 
-def test_a_part_of_a_town_is_drawn_on_its_side(page: Page, site: str, scene: dict[str, Any]) -> None:
-    open_map(page, site)
+def test_a_part_of_a_town_is_drawn_on_its_side(drawn: Page, scene: dict[str, Any]) -> None:
     towns = [row["spot"] for row in scene["rows"] if row["spot"] is not None and row["spot"]["part"] == "west"]
     assert towns
     for town in towns:
         at = f"{town['lat']} "
-        groups = {area["properties"]["group"]: area for area in features(page, "areas")}
+        groups = {area["properties"]["group"]: area for area in features(drawn, "areas")}
         group = next(area for key, area in groups.items() if key.startswith(at) and key.endswith(" west"))
         longitudes = [lon for polygon in group["geometry"]["coordinates"] for ring in polygon for lon, _ in ring]
         assert max(longitudes) <= town["lon"] + 1e-6
 
 
-def test_who_is_said_to_hold_what_is_drawn(page: Page, site: str, scene: dict[str, Any]) -> None:
-    open_map(page, site)
-    assert len(features(page, "control")) == len(scene["control"]) > 0
+def test_who_is_said_to_hold_what_is_drawn(drawn: Page, scene: dict[str, Any]) -> None:
+    assert len(features(drawn, "control")) == len(scene["control"]) > 0
 
 
 def test_a_sign_opens_its_happening(page: Page, site: str) -> None:

@@ -11,6 +11,7 @@ from frontwire.drawing.gathering import Told
 from frontwire.model.gist import Gist, Site
 from frontwire.model.grade import Credibility, Grade, Reliability
 from frontwire.model.picture import Citation
+from frontwire.model.place import PlaceBasis
 from frontwire.model.time import Precision
 from frontwire.model.voice import Certainty, Polarity
 
@@ -143,10 +144,15 @@ def place(gists: Iterable[Gist], origin: dict[str, str]) -> Site | None:
     for gist in gists:
         if gist.site is not None:
             votes.setdefault(gist.site.id, set()).add(origin[gist.id])
-            sites.setdefault(gist.site.id, gist.site)
+            sites[gist.site.id] = min(sites.get(gist.site.id, gist.site), gist.site, key=_looseness)
     if not sites:
         return None
     return min(sites.values(), key=lambda site: (_vagueness(site), -len(votes[site.id]), site.radius_km, site.id))
+
+
+def _looseness(site: Site) -> tuple[bool, float]:
+    """How loosely words tell one place: what only stands in its report's context after what is told, then the wider."""
+    return site.basis is PlaceBasis.INHERITED, site.radius_km
 
 
 def _vagueness(site: Site) -> float:
