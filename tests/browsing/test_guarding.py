@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from browsing_support import snapshot_of, stock_of
-from frontwire.browsing.guarding import Guard
 from frontwire.browsing.state import State
 from frontwire.browsing.tables import Tables
 from frontwire.model.gist import Gist
 from frontwire.model.place import PlaceClass
 from frontwire.model.query import Box
 from frontwire.publishing.coarsening import REACH_KM
+from frontwire.publishing.guarding import Guard
 from reconciling_support import make_gist, make_party, make_site
 
 SPOT = make_site("Old mill", lat=35.04321, lon=37.06789, kind=PlaceClass.SITE, radius_km=0.3)

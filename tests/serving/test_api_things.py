@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from frontwire import open_store
-from frontwire.browsing.guarding import Guard
 from frontwire.model.gist import Site
 from frontwire.publishing.coarsening import coarsen
+from frontwire.publishing.guarding import Guard
 from frontwire.serving.desk import Policy
 from serving_support import API, MEANT, Client, Serve, all_of, client
 from store_support import fill, make_claim, make_deposit, many

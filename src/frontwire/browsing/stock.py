@@ -17,7 +17,6 @@ from typing import TypeAlias
 import numpy as np
 
 from frontwire.browsing.columns import Columns, Numbers, is_party
-from frontwire.browsing.guarding import Guard
 from frontwire.browsing.tables import Tables
 from frontwire.drawing.accounting import Accountant
 from frontwire.drawing.gathering import Material, Told, some
@@ -25,6 +24,7 @@ from frontwire.drawing.weighing import Weigher
 from frontwire.model.gist import Gist, Site
 from frontwire.model.happening import Happening, Reconciled
 from frontwire.model.picture import Account, Frame
+from frontwire.publishing.guarding import Guard
 from frontwire.resting import resting_collector
 
 #: Called with how many accounts are drawn and how many there are.

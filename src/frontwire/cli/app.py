@@ -14,6 +14,7 @@ from frontwire.cli import (
     demo,
     diff,
     explain,
+    export,
     gazetteer_build,
     gazetteer_find,
     gold,
@@ -128,6 +129,7 @@ app.command("search", help=search.HELP)(search.search)
 app.command("sources", help=sources.HELP)(sources.sources)
 app.command("serve", help=serve.HELP)(serve.serve)
 app.command("page", help=page.HELP)(page.page)
+app.command("export", help=export.HELP)(export.export)
 app.command("review", help=review.HELP)(review.review)
 app.command("merge", help=merge.HELP)(merge.merge)
 app.command("split", help=split.HELP)(split.split)

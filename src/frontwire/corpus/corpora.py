@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from frontwire import store
 from frontwire.corpus.happenings import Happenings
 from frontwire.corpus.marking import Markable
 from frontwire.corpus.receiving import legible
 from frontwire.corpus.rereading import Progress, Reread, reread
+from frontwire.corpus.shipping import StoreShipment
 from frontwire.drawing import Tables, account, accounts, draw, sources
 from frontwire.drawing.health import SILENCE, health
 from frontwire.errors import AbsentError, StoreError
 from frontwire.lexicon.families import Families
 from frontwire.lexicon.health import HealthWords
+from frontwire.lexicon.sheltered import Sheltered
 from frontwire.lexicon.spokespeople import load_spokespeople
 from frontwire.model.correction import Act
 from frontwire.model.filing import Voucher
@@ -36,6 +38,8 @@ from frontwire.publishing.corrected import section
 from frontwire.publishing.dossier.path import around
 from frontwire.publishing.dossiers import Dossier, compiled
 from frontwire.publishing.explaining import explain_claim
+from frontwire.publishing.exports import Format, Tally, Unit, format_of
+from frontwire.publishing.guarding import Guard
 from frontwire.publishing.picture.words import Vocabulary
 from frontwire.publishing.reading import Reading
 from frontwire.publishing.tracing import Ground
@@ -229,6 +233,39 @@ class Corpus(Markable):
             back = f"undo {last.number} brings it back"
             return AbsentError(f"claim {claim_id} was rejected by {last.by}{because}: {back}")
         return AbsentError(f"there is no claim {claim_id}")
+
+    # -- giving out --------------------------------------------------------------------------------------------------
+
+    def export(
+        self,
+        format: str | Format,  # noqa: A002 - the word that people use
+        out: BinaryIO,
+        *,
+        query: Query = EVERYTHING,
+        unit: Unit | str | None = None,
+        exact_sites: bool = False,
+    ) -> Tally:
+        """Writes what `query` asks for to a stream in a format (`publishing.exports.formats` has them by name).
+
+        `unit` says what a row is, where the format knows more than one. Points of medical and shelter sites are made
+        coarse unless `exact_sites`. Gives how many rows were written, and what the format has no place for. Raises
+        InputError for another format or unit, FrontwireError where a library that it needs is not installed.
+        """
+        held = format_of(format) if isinstance(format, str) else format
+        with self.shipment(query=query, exact_sites=exact_sites) as shipment:
+            return held.write(shipment, held.unit(unit), out)
+
+    @contextmanager
+    def shipment(self, *, query: Query = EVERYTHING, exact_sites: bool = False) -> Iterator[StoreShipment]:
+        """What formats of export write: the claims and happenings that `query` asks for. Raises StoreError."""
+        folder = Path(self.settings.lexicons)
+        with self.linked() as (view, linked):
+            day = self._day(view, query.at)
+            names = Sheltered.load(folder / "publishing" / "sheltered.yml")
+            guard = Guard(view.gists(at=day), names=names, exact=exact_sites)
+            words = HealthWords.load(folder / "health", folder / "times")
+            drawn = partial(health, view, linked, at=day, words=words, place=query.place, silence=SILENCE)
+            yield StoreShipment(view, linked, query, day, self._tables, guard, folder, drawn)
 
     @contextmanager
     def linked(self, progress: Progress | None = None) -> Iterator[tuple[StoreView, Reconciled]]:

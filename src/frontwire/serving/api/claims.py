@@ -7,9 +7,9 @@ from datetime import date
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from frontwire.browsing.hiding import hide_correction
 from frontwire.browsing.told import Mark, find_entry
 from frontwire.publishing.dossier import contract as dossier
+from frontwire.publishing.hiding import hide_correction
 from frontwire.serving.access import AtDesk
 from frontwire.serving.api import shapes
 from frontwire.serving.api.answering import OnlyKnown, Paged, Paging, answer, cursor, documented

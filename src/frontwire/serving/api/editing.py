@@ -8,12 +8,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from frontwire.browsing.hiding import hide_correction
 from frontwire.corpus import Corpus
 from frontwire.model.correction import Act
 from frontwire.model.correction import Correction as Made
 from frontwire.model.place import Place
 from frontwire.publishing.dossier import contract as dossier
+from frontwire.publishing.hiding import hide_correction
 from frontwire.serving.access import AtDesk
 from frontwire.serving.api import bodies, shapes
 from frontwire.serving.api.answering import OnlyKnown, answer, documented

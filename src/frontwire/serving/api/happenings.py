@@ -8,11 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from frontwire.browsing.hiding import hide_correction
 from frontwire.browsing.stock import Leaf
 from frontwire.browsing.told import ClaimsTold
 from frontwire.publishing.dossier import contract as dossier
 from frontwire.publishing.dossiers import compiled
+from frontwire.publishing.hiding import hide_correction
 from frontwire.publishing.picture import shapes as picture
 from frontwire.publishing.picture.contract import happening as published
 from frontwire.serving.access import AtDesk

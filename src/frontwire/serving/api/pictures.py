@@ -9,10 +9,10 @@ from fastapi import APIRouter
 from fastapi import Query as Parameter
 from starlette.responses import Response
 
-from frontwire.browsing.hiding import hide
 from frontwire.drawing.health import SILENCE
 from frontwire.publishing.health import contract as health_contract
 from frontwire.publishing.health import shapes as health_shapes
+from frontwire.publishing.hiding import hide
 from frontwire.publishing.picture import contract
 from frontwire.publishing.picture import shapes as picture_shapes
 from frontwire.serving.access import AtDesk

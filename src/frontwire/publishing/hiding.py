@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from frontwire.browsing.guarding import Guard
 from frontwire.model.correction import Correction
 from frontwire.model.gist import Site
 from frontwire.model.health import AccessEntry, Facility, Supply
 from frontwire.model.picture import Account, Change, Displacement, Gap, Holding, Move, Picture, Situation, Utterance
 from frontwire.model.place import PlaceClass
 from frontwire.publishing.coarsening import coarsen
+from frontwire.publishing.guarding import Guard
 
 _Placed = TypeVar("_Placed", Holding, Move, Situation, Displacement, Utterance, Gap, Change)
 _Cared = TypeVar("_Cared", Facility, Supply, AccessEntry)

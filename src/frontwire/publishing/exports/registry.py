@@ -1,0 +1,38 @@
+"""Which formats there are: our own modules, and those that other packages announce.
+
+A package adds a format by an entry point of the group `frontwire.exports` that leads to a `Format`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import pkgutil
+from functools import cache
+from importlib import metadata
+
+from frontwire.errors import InputError
+from frontwire.publishing.exports import formats as own
+from frontwire.publishing.exports.format import Format
+
+GROUP = "frontwire.exports"
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """All formats by name, in the order of their names; one from elsewhere stands over ours of the same name."""
+    modules = (importlib.import_module(f"{own.__name__}.{found.name}") for found in pkgutil.iter_modules(own.__path__))
+    held: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in modules if hasattr(module, "FORMAT")}
+    for point in sorted(metadata.entry_points(group=GROUP), key=lambda one: one.name):
+        held[point.name] = point.load()
+    return dict(sorted(held.items()))
+
+
+def format_of(name: str) -> Format:
+    """The format of a name. Raises InputError where there is none, with what there is."""
+    held = formats()
+    if name not in held:
+        near = difflib.get_close_matches(name, held, n=1)
+        meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(held)}"
+        raise InputError(f"{name!r} is no format: {meant}")
+    return held[name]
