@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
@@ -89,19 +89,32 @@ class Crew:
         """Over all processes. Where one dies, the cases without an outcome are tried one at a time: the one that
         kills its process alone is to blame."""
         found: dict[str, Outcome] = {}
-        pool = self._hire()
-        for future in [pool.submit(_attempt_there, evaluation_set, case) for case in cases]:
+        futures = list(self._submitted(self._hire(), evaluation_set, cases))
+        is_whole = len(futures) == len(cases)
+        for future in futures:
             outcome = _outcome(future)
             if outcome is None:
-                self._dismiss()
+                is_whole = False
             else:
                 found[outcome.case] = outcome
                 tell(len(found))
+        if not is_whole:
+            self._dismiss()
         for case in cases:
             if case.id not in found:
                 found[case.id] = self._alone(evaluation_set, case)
                 tell(len(found))
         return tuple(found[case.id] for case in cases)
+
+    def _submitted(
+        self, pool: ProcessPoolExecutor, evaluation_set: EvaluationSet, cases: Sequence[Case]
+    ) -> Iterator[Future[Outcome]]:
+        """The cases handed out, up to where a process dies: a broken pool takes no more, also amid the handing out."""
+        for case in cases:
+            try:
+                yield pool.submit(_attempt_there, evaluation_set, case)
+            except BrokenProcessPool:
+                return
 
     def _alone(self, evaluation_set: EvaluationSet, case: Case) -> Outcome:
         outcome = _outcome(self._hire().submit(_attempt_there, evaluation_set, case))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,6 +81,23 @@ def test_processes_change_nothing_and_one_that_dies_is_blamed(corpus: Corpus, me
     }
     assert after == measured("good bad")
     assert spread.scores == measured("good bad crash crash good").scores
+
+
+def test_a_pool_that_breaks_amid_the_handing_out_loses_no_case(
+    corpus: Corpus, measured: Measured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submit, handed = ProcessPoolExecutor.submit, iter([None, None, BrokenProcessPool("a process died")])
+
+    def submitting(pool: ProcessPoolExecutor, *args: Any) -> Future[Any]:
+        trouble = next(handed, None)
+        if trouble is not None:
+            raise trouble
+        return submit(pool, *args)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submitting)
+    with Crew(2, no_reader) as crew:
+        spread = run(prepare(Toy(), corpus("good bad good") / "toys"), crew=crew)
+    assert spread == measured("good bad good")
 
 
 def test_a_process_that_dies_at_once_is_blamed_too(corpus: Corpus) -> None:

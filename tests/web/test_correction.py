@@ -157,6 +157,9 @@ def test_two_claims_are_put_apart_and_the_name_is_asked_once(page: Page, editabl
     expect(page.locator("#messages")).to_contain_text("Kept")
     page.keyboard.press("u")
     expect(page.locator("#messages")).to_contain_text("Taken back")
+    page.route("**/reports/*part=report*", lambda route: route.abort())
+    page.keyboard.press("U")
+    expect(page.locator("#messages")).to_contain_text("does not answer")
 
 
 def test_the_token_is_asked_for_and_kept_for_the_tab(page: Page, sample_store: Path, tmp_path: Path) -> None:

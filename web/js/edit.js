@@ -1,6 +1,7 @@
 // Correction: fields changed, claims accepted, put aside, added, put together or apart; every act can be undone.
 import { createForms } from "./edit-form.js";
 import { createSender } from "./edit-send.js";
+import { AwayError } from "./fragment.js";
 import { valuesOf } from "./edit-values.js";
 
 /**
@@ -32,10 +33,12 @@ export const startEditing = (place) => {
       if (done !== undefined) say(done);
       return answer;
     } catch (error) {
-      if (error !== null) forms.tell(error.message);
+      if (error !== null) forms.tell(error instanceof AwayError ? strings.away : error.message);
       return null;
     }
   };
+
+  const redraw = (id) => attempt(() => reload(id));
 
   const accept = async () => {
     const id = current();
@@ -46,7 +49,7 @@ export const startEditing = (place) => {
   };
 
   const goOn = async (next, id) => {
-    await reload(next ?? id);
+    await redraw(next ?? id);
     if (next === null && text !== null) say(strings.all_seen);
   };
 
@@ -60,7 +63,7 @@ export const startEditing = (place) => {
     const answer = await attempt(() => sendForm(form, field, because), strings.kept);
     if (answer === null) return;
     if (field === "reject") await goOn(next, claim);
-    else await reload(field === "add" ? answer.claim : claim);
+    else await redraw(field === "add" ? answer.claim : claim);
   };
 
   const sendForm = (form, field, because) => {
@@ -81,14 +84,14 @@ export const startEditing = (place) => {
     const answer = await attempt(() => send.undo(number));
     if (answer === null) return;
     say(answer ? strings.undone : strings.nothing_to_undo);
-    if (answer) await reload(current());
+    if (answer) await redraw(current());
   };
 
   const redo = async () => {
     const answer = await attempt(() => send.redo());
     if (answer === null) return;
     say(answer ? strings.redone : strings.nothing_to_redo);
-    if (answer) await reload(current());
+    if (answer) await redraw(current());
   };
 
   root.addEventListener("click", (event) => {

@@ -3,13 +3,18 @@
 /** An address below the path that the page is served under. @param {string} path @returns {string} */
 export const rooted = (path) => `${document.body.dataset.root ?? ""}${path}`;
 
+/** The server does not answer. */
+export class AwayError extends Error {}
+
 /**
  * Fetches a part of a page.
  * @param {string} path of the address, from the root of the site
- * @returns {Promise<DocumentFragment>} rejects with the server's one sentence where it refuses
+ * @returns {Promise<DocumentFragment>} rejects with the server's one sentence where it refuses, else with an AwayError
  */
 export const fetchFragment = async (path) => {
-  const answer = await fetch(rooted(path), { headers: { Accept: "text/html" } });
+  const answer = await fetch(rooted(path), { headers: { Accept: "text/html" } }).catch((error) => {
+    throw new AwayError(error.message);
+  });
   if (!answer.ok) throw new Error(await sentenceOf(answer));
   return document.createRange().createContextualFragment(await answer.text());
 };

@@ -30,8 +30,9 @@ const serverBase = (element) => {
   const policy = element.dataset.borders ?? "un";
   return {
     load: async (name) => {
-      const answer = await fetch(`${root}/basemap/${name.startsWith("divisions/") ? "" : `${policy}/`}${name}.json`);
-      return answer.ok ? answer.json() : EMPTY;
+      // Land that does not come, or that the page is left before, takes nothing from what is drawn on it.
+      const answer = await fetch(`${root}/basemap/${name.startsWith("divisions/") ? "" : `${policy}/`}${name}.json`).catch(() => null);
+      return answer?.ok ? answer.json() : EMPTY;
     },
     worker: `${root}/vendor/maplibre-gl-csp-worker.js`,
     rtl: `${root}/vendor/rtl-text.js`,

@@ -3,11 +3,12 @@
 import { createDates } from "./dates.js";
 import { toDay, toNumber } from "./days.js";
 import { fillFields, followFilters } from "./filters.js";
+import { AwayError } from "./fragment.js";
 import { listenToKeys } from "./keyboard.js";
 import { createMap } from "./map.js";
 import { createPanel } from "./panel.js";
 import { appendPage, itemsOf, markHovered, markSelected, replaceParts } from "./parts.js";
-import { AwayError, createServer, hasRange, isOvertaken } from "./source.js";
+import { createServer, hasRange, isOvertaken } from "./source.js";
 import { choosesSame, createStore, isSame, parse } from "./state.js";
 import { createTimeline } from "./timeline.js";
 

@@ -1,5 +1,5 @@
 // Where data come from: the server, by fetch. A page in one file has a source of its own (inlined.js), used the same.
-import { rooted, sentenceOf } from "./fragment.js";
+import { AwayError, rooted, sentenceOf } from "./fragment.js";
 import { format, parse } from "./state.js";
 
 /**
@@ -15,9 +15,6 @@ const KEPT = 30;
 
 /** A request that was overtaken by a newer one of its sort: nobody waits for it any more. @param {Error} error */
 export const isOvertaken = (error) => error.name === "AbortError";
-
-/** The server cannot be reached. */
-export class AwayError extends Error {}
 
 /**
  * @param {{revision: () => number|null}} given the store's revision that is shown: what was kept of another is asked anew

@@ -1,8 +1,9 @@
 // The tables below the map of a large store: drawn when somebody comes near them.
 
 const load = async (place) => {
-  const answer = await fetch(place.dataset.load);
-  if (answer.ok && place.isConnected) place.outerHTML = await answer.text(); // rendered and escaped by the server
+  // Where no answer comes, or the page is left meanwhile, the link that stands in their place is the way to them.
+  const answer = await fetch(place.dataset.load).catch(() => null);
+  if (answer?.ok && place.isConnected) place.outerHTML = await answer.text(); // rendered and escaped by the server
 };
 
 /** Fetches the tables once they come into view, those of another day too; the link in their place works without. */
