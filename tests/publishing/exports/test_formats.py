@@ -1,0 +1,67 @@
+"""What holds for every format, ours and announced ones: it is written, always the same, and leads back to claims."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import pytest
+
+from frontwire.corpus import Corpus
+from frontwire.errors import InputError
+from frontwire.publishing.exports import Shipment, Unit, format_of, formats
+
+#: Ids of claims, happenings and reports, in a file that is text.
+_ID = re.compile(rb"(?<![0-9a-zA-Z])[0-9a-f]{16}(?![0-9a-zA-Z])")
+_EACH = [pytest.param(name, unit, id=f"{name}-{unit}") for name, one in formats().items() for unit in one.units]
+
+
+def _written(name: str, unit: Unit, shipment: Shipment) -> tuple[bytes, int]:
+    out = io.BytesIO()
+    tally = format_of(name).write(shipment, unit, out)
+    return out.getvalue(), tally.written
+
+
+def _texts(written: bytes) -> Iterator[bytes]:
+    """The file as it is, or what lies in it where it is a ZIP."""
+    if not zipfile.is_zipfile(io.BytesIO(written)):
+        yield written
+        return
+    with zipfile.ZipFile(io.BytesIO(written)) as held:
+        yield from (held.read(name) for name in held.namelist())
+
+
+@pytest.fixture(scope="session")
+def ids(corpus: Corpus) -> frozenset[str]:
+    """Every id that a file may name."""
+    with corpus.view() as view:
+        return frozenset({gist.id for gist in view.gists()} | {filing.id for filing in view.filings()})
+
+
+@pytest.mark.parametrize(("name", "unit"), _EACH)
+def test_a_format_is_written_the_same_twice_and_leads_back_to_claims(
+    name: str, unit: Unit, corpus: Corpus, shipment: Shipment, ids: frozenset[str]
+) -> None:
+    first, written = _written(name, unit, shipment)
+    assert written > 0
+    with corpus.shipment() as another:
+        assert _written(name, unit, another)[0] == first
+    named = {found.decode() for text in _texts(first) for found in _ID.findall(text)}
+    assert named <= ids
+
+
+def test_a_format_goes_by_its_name_and_knows_its_units() -> None:
+    for name, held in formats().items():
+        assert held.name == name
+        assert held.units
+        assert held.unit(None) is held.units[0]
+        assert not held.ending.startswith(".")
+
+
+def test_a_name_that_no_format_has_is_refused_with_the_nearest_one() -> None:
+    with pytest.raises(InputError, match="did you mean jsonl"):
+        format_of("jsnol")
+    with pytest.raises(InputError, match="not by gaps"):
+        format_of("jsonl").unit("gaps")
