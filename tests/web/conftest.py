@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,13 @@ _FLAGS = (
     "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",
 )
+#: A browser that cannot draw in three dimensions.
+WITHOUT_GRAPHICS = """
+const { getContext } = HTMLCanvasElement.prototype;
+HTMLCanvasElement.prototype.getContext = function (kind, ...options) {
+    return kind.startsWith("webgl") ? null : getContext.call(this, kind, ...options);
+};
+"""
 
 
 @pytest.fixture(scope="session")
@@ -62,12 +70,30 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page of 1280 by 800; an error on it fails the test."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    """A page of 1280 by 800 without a map, which takes seconds to draw where there is no graphics card.
+
+    An error on it fails the test.
+    """
+    with opened(browser) as one:
+        one.add_init_script(WITHOUT_GRAPHICS)
+        yield one
+
+
+@pytest.fixture
+def mapped(browser: Browser) -> Iterator[Page]:
+    """The same with a map."""
+    with opened(browser) as one:
+        yield one
+
+
+@contextmanager
+def opened(browser: Browser) -> Iterator[Page]:
+    """A page; an error on it fails whoever opened it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
     errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    opened.close()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
     assert not errors
 
 

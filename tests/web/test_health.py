@@ -35,10 +35,10 @@ def test_no_part_of_it_needs_a_wide_screen(page: Page, site: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_the_map_shows_every_facility_that_has_a_place(page: Page, site: str) -> None:
-    page.goto(f"{site}/health")
-    points = page.evaluate("JSON.parse(document.getElementById('facilities').textContent).points.length")
-    page.wait_for_selector("#map canvas.maplibregl-canvas")
+def test_the_map_shows_every_facility_that_has_a_place(mapped: Page, site: str) -> None:
+    mapped.goto(f"{site}/health")
+    points = mapped.evaluate("JSON.parse(document.getElementById('facilities').textContent).points.length")
+    mapped.wait_for_selector("#map canvas.maplibregl-canvas")
     assert points > 0
-    assert page.locator("#map").get_attribute("data-borders") == "un"
-    assert page.locator("#map .maplibregl-ctrl-attrib").count() == 1
+    assert mapped.locator("#map").get_attribute("data-borders") == "un"
+    assert mapped.locator("#map .maplibregl-ctrl-attrib").count() == 1

@@ -16,10 +16,7 @@ COUNT_SIGNS = """async () => {
 MARK = "#timeline .mark[data-happening]"
 
 
-def open_picture(page: Page, site: str, search: str = "", *, with_map: bool = False) -> None:
-    """The picture page; without the map, which takes seconds to draw where there is no graphics card, if not told."""
-    if not with_map:
-        page.route("**/vendor/maplibre-gl-csp.js*", lambda route: route.abort())
+def open_picture(page: Page, site: str, search: str = "") -> None:
     page.goto(f"{site}/{search}")
     expect(page.locator(MARK).first).to_be_attached()
 
@@ -110,12 +107,12 @@ def test_days_chosen_on_the_timeline_are_followed_by_list_and_address(page: Page
     assert parameter(page, "from") is None
 
 
-def test_the_map_shows_the_days_chosen_too(page: Page, site: str) -> None:
-    open_picture(page, site, with_map=True)
-    page.wait_for_function(COUNT_SIGNS, timeout=30_000)
-    before = page.evaluate(COUNT_SIGNS)
-    brush(page, "2024-03-05", "2024-03-05")
-    page.wait_for_function(
+def test_the_map_shows_the_days_chosen_too(mapped: Page, site: str) -> None:
+    open_picture(mapped, site)
+    mapped.wait_for_function(COUNT_SIGNS, timeout=30_000)
+    before = mapped.evaluate(COUNT_SIGNS)
+    brush(mapped, "2024-03-05", "2024-03-05")
+    mapped.wait_for_function(
         f"async (before) => {{ const now = await ({COUNT_SIGNS})(); return now > 0 && now < before; }}", arg=before
     )
 

@@ -78,69 +78,61 @@ def test_who_is_said_to_hold_what_is_drawn(drawn: Page, scene: dict[str, Any]) -
     assert len(features(drawn, "control")) == len(scene["control"]) > 0
 
 
-def test_a_sign_opens_its_happening(page: Page, site: str) -> None:
-    open_map(page, site)
-    sign = next(one for one in features(page, "signs") if one["properties"]["count"] == "")
-    x, y = position(page, sign["geometry"]["coordinates"])
+def test_a_sign_opens_its_happening(mapped: Page, site: str) -> None:
+    open_map(mapped, site)
+    sign = next(one for one in features(mapped, "signs") if one["properties"]["count"] == "")
+    x, y = position(mapped, sign["geometry"]["coordinates"])
     dx, dy = (float(pixels) for pixels in sign["properties"]["slot"].split())
-    page.mouse.click(x + dx, y + dy)
-    expect(page.locator("#panel h2")).to_be_visible()
-    assert "sel=" in page.url
-    assert any(one["properties"]["selected"] for one in features(page, "signs"))
+    mapped.mouse.click(x + dx, y + dy)
+    expect(mapped.locator("#panel h2")).to_be_visible()
+    assert "sel=" in mapped.url
+    assert any(one["properties"]["selected"] for one in features(mapped, "signs"))
 
 
-def test_an_area_chosen_is_followed_by_list_and_address(page: Page, site: str) -> None:
-    open_map(page, site)
-    whole = page.locator("#list-title").inner_text()
-    page.get_by_role("button", name="Choose an area").click()
-    sign = features(page, "signs")[0]
-    x, y = position(page, sign["geometry"]["coordinates"])
-    page.mouse.move(x - 40, y - 40)
-    page.mouse.down()
-    page.mouse.move(x + 40, y + 40, steps=4)
-    page.mouse.up()
-    expect(page).to_have_url(re.compile(r"bbox=[\d.]+,[\d.]+,[\d.]+,[\d.]+"))
-    expect(page.locator("#list-title")).not_to_have_text(whole)
-    assert len(features(page, "box")) == 1
-    page.get_by_role("button", name="Everywhere", exact=True).click()
-    expect(page).not_to_have_url(re.compile("bbox="))
-    expect(page.locator("#list-title")).to_have_text(whole)
+def test_an_area_chosen_is_followed_by_list_and_address(mapped: Page, site: str) -> None:
+    open_map(mapped, site)
+    whole = mapped.locator("#list-title").inner_text()
+    mapped.get_by_role("button", name="Choose an area").click()
+    sign = features(mapped, "signs")[0]
+    x, y = position(mapped, sign["geometry"]["coordinates"])
+    mapped.mouse.move(x - 40, y - 40)
+    mapped.mouse.down()
+    mapped.mouse.move(x + 40, y + 40, steps=4)
+    mapped.mouse.up()
+    expect(mapped).to_have_url(re.compile(r"bbox=[\d.]+,[\d.]+,[\d.]+,[\d.]+"))
+    expect(mapped.locator("#list-title")).not_to_have_text(whole)
+    assert len(features(mapped, "box")) == 1
+    mapped.get_by_role("button", name="Everywhere", exact=True).click()
+    expect(mapped).not_to_have_url(re.compile("bbox="))
+    expect(mapped.locator("#list-title")).to_have_text(whole)
 
 
-def test_where_the_view_was_moved_stands_in_the_address(page: Page, site: str) -> None:
-    open_map(page, site)
-    page.get_by_role("button", name="Nearer").first.click()
-    expect(page).to_have_url(re.compile(r"map=[\d.]+,[\d.]+,[\d.]+"))
-    zoom = page.evaluate("() => document.getElementById('map').map.getZoom()")
-    page.reload()
-    page.wait_for_function(READY)
-    page.wait_for_function(f"() => Math.abs(document.getElementById('map').map.getZoom() - {zoom}) < 0.02")
+def test_where_the_view_was_moved_stands_in_the_address(mapped: Page, site: str) -> None:
+    open_map(mapped, site)
+    mapped.get_by_role("button", name="Nearer").first.click()
+    expect(mapped).to_have_url(re.compile(r"map=[\d.]+,[\d.]+,[\d.]+"))
+    zoom = mapped.evaluate("() => document.getElementById('map').map.getZoom()")
+    mapped.reload()
+    mapped.wait_for_function(READY)
+    mapped.wait_for_function(f"() => Math.abs(document.getElementById('map').map.getZoom() - {zoom}) < 0.02")
 
 
-def test_changing_the_theme_keeps_what_is_drawn(page: Page, site: str) -> None:
-    open_map(page, site)
-    before = len(features(page, "signs"))
-    page.locator("#theme").click()
-    page.wait_for_function(READY)
-    assert len(features(page, "signs")) == before
+def test_changing_the_theme_keeps_what_is_drawn(mapped: Page, site: str) -> None:
+    open_map(mapped, site)
+    before = len(features(mapped, "signs"))
+    mapped.locator("#theme").click()
+    mapped.wait_for_function(READY)
+    assert len(features(mapped, "signs")) == before
 
 
-def test_no_request_leaves_the_host(page: Page, site: str) -> None:
+def test_no_request_leaves_the_host(mapped: Page, site: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    open_map(page, site)
+    mapped.on("request", lambda request: asked.append(request.url))
+    open_map(mapped, site)
     assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
 
 
-@pytest.fixture
-def page_without_graphics(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page()
-    opened.add_init_script("HTMLCanvasElement.prototype.getContext = () => null;")
-    yield opened
-    opened.close()
-
-
-def test_without_graphics_a_sentence_stands_in_its_place(page_without_graphics: Page, site: str) -> None:
-    page_without_graphics.goto(site)
-    expect(page_without_graphics.locator("#map")).to_contain_text("WebGL")
-    expect(page_without_graphics.locator("#list [data-happening]").first).to_be_visible()
+def test_without_graphics_a_sentence_stands_in_its_place(page: Page, site: str) -> None:
+    page.goto(site)
+    expect(page.locator("#map")).to_contain_text("WebGL")
+    expect(page.locator("#list [data-happening]").first).to_be_visible()

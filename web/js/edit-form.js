@@ -49,9 +49,9 @@ export const createForms = (root, { strings, selected }) => {
     return tell("");
   };
 
-  /** Shows what went wrong, in the form where one is open. */
+  /** Shows what went wrong, in the form where one is open: that of a page drawn anew meanwhile is seen by nobody. */
   const tell = (sentence) => {
-    const place = current()?.querySelector(".error") ?? document.getElementById("messages");
+    const place = (root.isConnected && current()?.querySelector(".error")) || document.getElementById("messages");
     place.textContent = sentence;
   };
 

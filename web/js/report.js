@@ -14,8 +14,14 @@ export const startReport = () => {
     stop();
     stop = createView(document.querySelector(".report"), { settings, reload }).start();
   };
-  /** Draws the report anew after a correction, with the claim of that id open. */
-  const reload = async (id) => {
+  let drawn = Promise.resolve();
+  /** Draws the report anew after a correction, with the claim of that id open; one after another, the last stays. */
+  const reload = (id) => {
+    const next = drawn.then(() => draw(id));
+    drawn = next.catch(() => undefined); // told by whoever asked for it
+    return next;
+  };
+  const draw = async (id) => {
     const old = document.querySelector(".report");
     const part = `/reports/${encodeURIComponent(old.dataset.report)}?part=report`;
     const fragment = await fetchFragment(id === null ? part : `${part}&claim=${encodeURIComponent(id)}`);
