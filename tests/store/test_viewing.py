@@ -67,6 +67,7 @@ QUERIES = {
     "background": (Query(background=True), 1),
     "news": (Query(background=False), len(CLAIMS)),
     "reports": (Query(reports=frozenset({"r2"})), 1),
+    "countries": (Query(countries=frozenset({"SD", "FJ"})), 3),
     "both": (Query(place=COUNTRY, kinds=frozenset({"talks"})), 0),
 }
 
@@ -83,6 +84,17 @@ def test_what_a_query_asks_for(held: Store, name: str) -> None:
         found = list(view.select(query))
         assert found == [gist for gist in view.gists() if query.admits(gist)]
     assert len(found) == number
+
+
+def test_claims_and_texts_come_many_at_a_time_as_they_come_one_by_one(held: Store) -> None:
+    fill_all(held)
+    with held.view() as view:
+        ids = [gist.id for gist in view.gists()]
+        assert view.claims_of([*ids, "none"]) == {id_: view.claim(id_) for id_ in ids}
+        assert view.texts_of(["r2", "r1", "r9"]) == {"r1": view.text("r1"), "r2": view.text("r2")}
+        assert view.claims_of([]) == {}
+        assert view.count(Query()) == len(ids)
+        assert view.count(QUERIES["far"][0]) >= QUERIES["far"][1]
 
 
 def test_everything_comes_in_the_order_in_which_it_was_known(held: Store) -> None:

@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Unpack
 
 from frontwire import store
 from frontwire.corpus.happenings import Happenings
+from frontwire.corpus.landing import landing
 from frontwire.corpus.marking import Markable
 from frontwire.corpus.receiving import legible
 from frontwire.corpus.rereading import Progress, Reread, reread
-from frontwire.corpus.shipping import StoreShipment
+from frontwire.corpus.shipping import Asking, StoreShipment
 from frontwire.drawing import Tables, account, accounts, draw, sources
 from frontwire.drawing.health import SILENCE, health
 from frontwire.errors import AbsentError, StoreError
@@ -40,6 +41,7 @@ from frontwire.publishing.dossiers import Dossier, compiled
 from frontwire.publishing.explaining import explain_claim
 from frontwire.publishing.exports import Format, Tally, Unit, format_of
 from frontwire.publishing.guarding import Guard
+from frontwire.publishing.masking import Mask
 from frontwire.publishing.picture.words import Vocabulary
 from frontwire.publishing.reading import Reading
 from frontwire.publishing.tracing import Ground
@@ -239,33 +241,53 @@ class Corpus(Markable):
     def export(
         self,
         format: str | Format,  # noqa: A002 - the word that people use
-        out: BinaryIO,
+        out: Path | str | BinaryIO,
         *,
-        query: Query = EVERYTHING,
         unit: Unit | str | None = None,
-        exact_sites: bool = False,
+        **asked: Unpack[Asking],
     ) -> Tally:
-        """Writes what `query` asks for to a stream in a format (`publishing.exports.formats` has them by name).
+        """Writes what is asked for to a file or a stream in a format (`publishing.exports.formats()` has them by name).
 
-        `unit` says what a row is, where the format knows more than one. Points of medical and shelter sites are made
-        coarse unless `exact_sites`. Gives how many rows were written, and what the format has no place for. Raises
-        InputError for another format or unit, FrontwireError where a library that it needs is not installed.
+        `unit` says what a row is, where the format knows more than one; the rest is as `shipment` has it. A file is
+        there only once it is whole. Gives how many rows were written, and what the format has no place for. Raises
+        InputError for another format or unit or a file that cannot be written, FrontwireError where a library that the
+        format needs is not installed, StoreError.
         """
         held = format_of(format) if isinstance(format, str) else format
-        with self.shipment(query=query, exact_sites=exact_sites) as shipment:
-            return held.write(shipment, held.unit(unit), out)
+        row = held.unit(unit)
+        with self.shipment(**asked) as shipment, landing(out) as stream:
+            return held.write(shipment, row, stream)
 
     @contextmanager
-    def shipment(self, *, query: Query = EVERYTHING, exact_sites: bool = False) -> Iterator[StoreShipment]:
-        """What formats of export write: the claims and happenings that `query` asks for. Raises StoreError."""
-        folder = Path(self.settings.lexicons)
+    def shipment(self, **asked: Unpack[Asking]) -> Iterator[StoreShipment]:
+        """What formats of export write: the claims and happenings asked for (`Asking`). Raises StoreError."""
         with self.linked() as (view, linked):
-            day = self._day(view, query.at)
-            names = Sheltered.load(folder / "publishing" / "sheltered.yml")
-            guard = Guard(view.gists(at=day), names=names, exact=exact_sites)
-            words = HealthWords.load(folder / "health", folder / "times")
-            drawn = partial(health, view, linked, at=day, words=words, place=query.place, silence=SILENCE)
-            yield StoreShipment(view, linked, query, day, self._tables, guard, folder, drawn)
+            yield self._shipped(view, linked, asked)
+
+    def _shipped(self, view: StoreView, linked: Reconciled, asked: Asking) -> StoreShipment:
+        folder = Path(self.settings.lexicons)
+        query = asked.get("query", EVERYTHING)
+        day = self._day(view, query.at)
+        all_known = Query(at=day)
+        names = Sheltered.load(folder / "publishing" / "sheltered.yml")
+        mask = None
+        if asked.get("withhold_names", False):
+            texts = (text for filing in view.filings(at=day) for text in view.texts_of((filing.id,)).values())
+            mask = Mask.of_private_names(view.select(all_known), texts)
+        words = HealthWords.load(folder / "health", folder / "times")
+        return StoreShipment(
+            view,
+            linked,
+            query,
+            day,
+            self._tables,
+            Guard(view.select(all_known), names=names, exact=asked.get("exact_sites", False)),
+            folder,
+            partial(health, view, linked, at=day, words=words, place=query.place, silence=SILENCE),
+            asked.get("chosen"),
+            mask,
+            asked.get("progress", _unseen),
+        )
 
     @contextmanager
     def linked(self, progress: Progress | None = None) -> Iterator[tuple[StoreView, Reconciled]]:
@@ -309,6 +331,10 @@ class Corpus(Markable):
             return at
         last = view.last_known() or datetime.now(UTC).date()
         return last if since is None else max(last, since)
+
+
+def _unseen(_done: int, _all: int) -> None:
+    """No progress is shown."""
 
 
 def _admitted(account: Account, query: Query) -> tuple[Citation, ...]:

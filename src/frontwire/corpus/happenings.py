@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, overload
 
 from frontwire.errors import FrontwireError
 from frontwire.model.picture import Account, Citation, Count
-from frontwire.publishing.health.csv import safe
+from frontwire.publishing.exports.cells import safe
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -16,16 +16,29 @@ from frontwire.model.ports import View
 from frontwire.model.query import Query
 
 
-def accounts(view: View, reconciled: Reconciled, *, at: date, tables: Tables, query: Query) -> tuple[Account, ...]:
+def accounts(  # noqa: PLR0913 - what accounts are made of
+    view: View,
+    reconciled: Reconciled,
+    *,
+    at: date,
+    tables: Tables,
+    query: Query,
+    chosen: frozenset[str] | None = None,
+) -> tuple[Account, ...]:
     """Accounts, as known by `at`, of all happenings with a claim that `query` admits; by day, then place and id.
 
     Each has all its claims: those that the query does not admit stand beside those that it does. An account is
-    `new` where nothing was known of it before the query's `since`.
+    `new` where nothing was known of it before the query's `since`. Of `chosen`, where given, the claim that is admitted
+    must be one (by id).
     """
     frame = Frame(at, query.since or date.min, query.place)
     material = gather(view, reconciled, frame=frame)
     accountant = Accountant(frame, Weigher(material, tables))
-    wanted = (told for told in material.told if any(query.admits(gist) for gist in told.gists))
+
+    def is_wanted(gist: Gist) -> bool:
+        return (chosen is None or gist.id in chosen) and query.admits(gist)
+
+    wanted = (told for told in material.told if any(map(is_wanted, told.gists)))
     return tuple(sorted((accountant.account(told) for told in wanted), key=_by_day))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,10 @@ from frontwire.model.gist import Gist, Site
 from frontwire.model.place import Place
 from frontwire.model.time import Interval
 from frontwire.model.voice import Certainty, Polarity, VoiceType
+
+_DEGREES = r"-?\d{1,3}(\.\d{1,12})?"
+#: How a box is written.
+BOX = re.compile(rf"{_DEGREES}(,{_DEGREES}){{3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,18 @@ class Box:
     west: float
     north: float
     east: float
+
+    @classmethod
+    def parse(cls, text: str) -> Box:
+        """The box that "west,south,east,north" in degrees means. Raises ValueError with what is wrong."""
+        if not BOX.fullmatch(text):
+            raise ValueError("west,south,east,north in degrees is wanted (36.5,34.2,37.1,34.8)")
+        west, south, east, north = map(float, text.split(","))
+        if not -90 <= south <= north <= 90:
+            raise ValueError("south must not lie north of north, and both within 90 degrees of the equator")
+        if not (-180 <= west <= 180 and -180 <= east <= 180):
+            raise ValueError("west and east must lie within 180 degrees of Greenwich")
+        return cls(south, west, north, east)
 
     def holds(self, lat: float, lon: float) -> bool:
         """Does the point lie in the box, its edges included?"""
@@ -39,8 +56,8 @@ class Query:
 
     `at` and `since` bound the day from which a claim was known, both included; `during` asks for what was told of these
     days (a claim with an open side reaches as far as it may; an undated one is left out). `place` is a place of the
-    gazetteer and `box` a stretch of the map: unplaced claims lie in neither. `voices` are types of the innermost voice,
-    `outlet` where the outlet speaks itself. `reports` are ids.
+    gazetteer, `box` a stretch of the map and `countries` ISO 3166-1 alpha-2 codes: unplaced claims lie in none of them.
+    `voices` are types of the innermost voice, `outlet` where the outlet speaks itself. `reports` are ids.
     """
 
     at: date | None = None
@@ -48,6 +65,7 @@ class Query:
     during: Interval | None = None
     place: Place | None = None
     box: Box | None = None
+    countries: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     voices: frozenset[VoiceType] = frozenset()
     polarities: frozenset[Polarity] = frozenset()
@@ -72,9 +90,9 @@ class Query:
         return self.during.start is None or gist.last is None or gist.last >= self.during.start
 
     def _lies_within(self, site: Site | None) -> bool:
-        if self.place is None and self.box is None:
+        if self.place is None and self.box is None and not self.countries:
             return True
-        if site is None:
+        if site is None or (self.countries and site.country not in self.countries):
             return False
         if self.place is not None and not lies_in(site, self.place):
             return False

@@ -17,6 +17,7 @@ What is coarse is so for conditions too: asking for ever smaller stretches of th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from frontwire.lexicon.sheltered import Sheltered
 from frontwire.model.gist import Gist, Site
@@ -28,6 +29,8 @@ KINDS = frozenset({"facility_capacity", "facility_status"})
 _SPOTS = frozenset({PlaceClass.SITE, PlaceClass.CAMP})
 _FINE = _SPOTS | {PlaceClass.NEIGHBOURHOOD}
 _MEDICAL = "MED"
+#: "Near": ACLED's code for the general area of a place, UCDP's for within 25 km of it.
+_NEAR = 2
 
 
 class Guard:
@@ -81,5 +84,15 @@ class Guard:
     def _made(self, site: Site) -> Site:
         held = self._coarse.get(site)
         if held is None:
-            held = self._coarse[site] = coarsen(site)
+            held = self._coarse[site] = _no_finer(coarsen(site))
         return held
+
+
+def _no_finer(site: Site) -> Site:
+    """The site with codes of precision that claim no more than a point within some ten kilometres."""
+    acled, ucdp = site.acled_precision, site.ucdp_precision
+    return replace(
+        site,
+        acled_precision=None if acled is None else max(acled, _NEAR),
+        ucdp_precision=None if ucdp is None else max(ucdp, _NEAR),
+    )

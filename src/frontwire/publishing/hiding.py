@@ -1,4 +1,4 @@
-"""Hiding: a picture whose points are as coarse as the page shows them (`guarding` has the rule)."""
+"""Hiding: claims, happenings and pictures whose points are as coarse as they are shown (`guarding` has the rule)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from frontwire.model.claim import Claim
 from frontwire.model.correction import Correction
-from frontwire.model.gist import Site
+from frontwire.model.gist import Gist, Site
 from frontwire.model.health import AccessEntry, Facility, Supply
-from frontwire.model.picture import Account, Change, Displacement, Gap, Holding, Move, Picture, Situation, Utterance
+from frontwire.model.picture import (
+    Account,
+    Change,
+    Citation,
+    Count,
+    Displacement,
+    Gap,
+    Holding,
+    Move,
+    Picture,
+    Situation,
+    Utterance,
+)
 from frontwire.model.place import PlaceClass
 from frontwire.publishing.coarsening import coarsen
 from frontwire.publishing.guarding import Guard
@@ -41,6 +54,43 @@ def hide(picture: Picture, guard: Guard) -> Picture:
     )
 
 
+def hide_account(account: Account, guard: Guard) -> Account:
+    """The account with coarse points, those of the claims that it cites and counts among them."""
+    shown = {one.id: _cited(one, guard) for one in account.citations}
+    hidden = _account(account, guard)
+    if all(shown[one.id] is one for one in account.citations):
+        return hidden
+    return replace(
+        hidden,
+        lead=_cited(account.lead, guard),
+        citations=tuple(shown.values()),
+        tolls=tuple(replace(toll, counts=tuple(_counted(one, guard) for one in toll.counts)) for toll in account.tolls),
+    )
+
+
+def hide_claim(claim: Claim, gist: Gist, shown: Site | None) -> Claim:
+    """The claim with the point of its note and of what was considered as coarse as `shown`, the site of its `gist`.
+
+    The words for the place and the reason for it stay: they are the report's.
+    """
+    note = claim.where.note
+    if shown is None or note is None or shown == gist.site:
+        return claim
+    place = None if note.place is None else coarsen(note.place)
+    considered = tuple(coarsen(one) if one.id == shown.id else one for one in note.candidates)
+    hidden = replace(
+        note,
+        place=place,
+        lat=shown.lat,
+        lon=shown.lon,
+        radius_km=shown.radius_km,
+        acled_precision=shown.acled_precision,
+        ucdp_precision=shown.ucdp_precision,
+        candidates=considered,
+    )
+    return replace(claim, where=replace(claim.where, note=hidden))
+
+
 def hide_correction(correction: Correction, *, exact: bool) -> Correction:
     """The correction with the place that was chosen shown coarsely where it is one spot, unless `exact`."""
     place = correction.values.place
@@ -52,6 +102,15 @@ def hide_correction(correction: Correction, *, exact: bool) -> Correction:
 def _account(account: Account, guard: Guard) -> Account:
     shown = guard.place(account.site, [citation.gist for citation in account.citations])
     return account if shown == account.site else replace(account, site=shown)
+
+
+def _cited(citation: Citation, guard: Guard) -> Citation:
+    shown = guard.shown(citation.gist)
+    return citation if shown == citation.gist.site else replace(citation, gist=replace(citation.gist, site=shown))
+
+
+def _counted(count: Count, guard: Guard) -> Count:
+    return replace(count, citation=_cited(count.citation, guard))
 
 
 def _all(held: Iterable[_Placed], guard: Guard) -> tuple[_Placed, ...]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import Query
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from frontwire.model.query import Box
+from frontwire.model.query import BOX, Box
 from frontwire.model.voice import Certainty, VoiceType
 
 #: Values of one facet, and characters of a text, that an address may hold.
@@ -20,8 +20,6 @@ LONGEST_VALUE = 200
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: A week before the first and after the last there must be days to count with.
 _FIRST_DAY, _LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
-_DEGREES = r"-?\d{1,3}(\.\d{1,12})?"
-_BOX = re.compile(rf"{_DEGREES}(,{_DEGREES}){{3}}")
 
 
 def _filled(value: Any) -> Any:
@@ -63,21 +61,9 @@ def _truth(value: Any) -> Any:
     return text
 
 
-def box(text: str) -> Box:
-    """The stretch of map that "west,south,east,north" in degrees means; ValueError where it means none."""
-    if not _BOX.fullmatch(text):
-        raise ValueError("west,south,east,north in degrees is wanted (36.5,34.2,37.1,34.8)")
-    west, south, east, north = map(float, text.split(","))
-    if not -90 <= south <= north <= 90:
-        raise ValueError("south must not lie north of north, and both within 90 degrees of the equator")
-    if not (-180 <= west <= 180 and -180 <= east <= 180):
-        raise ValueError("west and east must lie within 180 degrees of Greenwich")
-    return Box(south, west, north, east)
-
-
 def _boxed(value: Any) -> Any:
     text = _filled(value)
-    return box(text) if isinstance(text, str) else text
+    return Box.parse(text) if isinstance(text, str) else text
 
 
 def _words(value: Any) -> Any:
@@ -98,7 +84,7 @@ Truth = Annotated[bool | None, BeforeValidator(_truth), _nothing_or({"type": "bo
 Stretch = Annotated[
     Any,
     BeforeValidator(_boxed),
-    _nothing_or({"type": "string", "pattern": f"^{_BOX.pattern}$", "examples": ["36,34,38,35"]}),
+    _nothing_or({"type": "string", "pattern": f"^{BOX.pattern}$", "examples": ["36,34,38,35"]}),
 ]
 Value = Annotated[str, Field(min_length=1, max_length=LONGEST_VALUE)]
 Name = Annotated[

@@ -32,6 +32,7 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
         (_COLUMNS.polarity, query.polarities),
         (_COLUMNS.certainty, query.certainties),
         (_COLUMNS.report, query.reports),
+        (_COLUMNS.country, query.countries),
     ):
         if values:
             yield column.in_(sorted(str(value) for value in values))

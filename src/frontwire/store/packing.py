@@ -17,6 +17,12 @@ from frontwire.model.report import Refusal, Report
 Value = TypeVar("Value")
 
 
+class _Text(msgspec.Struct):
+    """A report of which only the text is wanted."""
+
+    text: str
+
+
 def unpacker(kind: type[Value]) -> Callable[[bytes], Value]:
     """What makes values of a kind from their bytes."""
     return msgspec.msgpack.Decoder(kind).decode
@@ -30,3 +36,9 @@ unpack_gist: Final = unpacker(Gist)
 unpack_judgement: Final = unpacker(Judgement)
 unpack_refusal: Final = unpacker(Refusal)
 unpack_report: Final = unpacker(Report)
+_unpack_text: Final = unpacker(_Text)
+
+
+def unpack_text(blob: bytes) -> str:
+    """The text of a packed report, without making the rest of it."""
+    return _unpack_text(blob).text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -46,6 +46,10 @@ class Bundle:
 
     account: Account
     entries: tuple[Entry, ...]
+    _by_id: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {entry.id: entry for entry in self.entries})
 
     @property
     def lead(self) -> Entry:
@@ -54,7 +58,7 @@ class Bundle:
 
     def of(self, citation: Citation) -> Entry:
         """The claim cited."""
-        return next(entry for entry in self.entries if entry.id == citation.id)
+        return self._by_id[citation.id]
 
 
 class Shipment(Protocol):

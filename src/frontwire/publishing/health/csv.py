@@ -13,7 +13,7 @@ from frontwire.model.figure import What
 from frontwire.model.gist import Site
 from frontwire.model.health import AccessEntry, Effect, Facility, HealthAttack, HealthPicture, Need, Supply, Word
 from frontwire.publishing.coarsening import coarsen
-from frontwire.publishing.words import flat
+from frontwire.publishing.exports.cells import safe
 
 Row = dict[str, str]
 
@@ -64,8 +64,6 @@ COLUMNS: Mapping[Section, tuple[str, ...]] = {
     Section.ATTACKS: (*_ATTACK[:1], "facility", *_PLACE, "part", *_ATTACK[1:], *_HARMS, *_WORD),
     Section.GAPS: ("facility", *_PLACE, "lack", "since", "text"),
 }
-#: What makes a spreadsheet take a cell for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(picture: HealthPicture, *, section: Section | None = None, exact: bool = False) -> str:
@@ -80,12 +78,6 @@ def write(picture: HealthPicture, *, section: Section | None = None, exact: bool
         for row in writing.rows(part):
             writer.writerow({"section": part.value, **row})
     return out.getvalue()
-
-
-def safe(text: str) -> str:
-    """Text on one line that no spreadsheet takes for a formula: an apostrophe before what could begin one."""
-    line = flat(text)
-    return f"'{line}" if line.startswith(_FORMULA) else line
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,14 @@
+"""Cells of tables meant for spreadsheets: no formulas, no control characters, one line each."""
+
+from __future__ import annotations
+
+from frontwire.publishing.words import flat
+
+#: What makes a spreadsheet take a cell for a formula (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe(text: str) -> str:
+    """Text on one line that no spreadsheet takes for a formula: an apostrophe before what could begin one."""
+    line = flat(text)
+    return f"'{line}" if line.startswith(_FORMULA) else line
