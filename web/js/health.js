@@ -3,13 +3,12 @@ import { findBase, followBase } from "./map-base.js";
 import { readColours } from "./map-colours.js";
 import { boundsOf, circle } from "./map-geometry.js";
 import { GROUND, groundLayers, groundNames, tileSource } from "./map-ground.js";
+import { drawDisc } from "./map-signs.js";
 import { gridOf, offsetBySlot, slotAt } from "./map-slots.js";
 import { hasGraphics, prepare } from "./map.js";
 
 const range = (count) => Array.from({ length: count }, (_, index) => index);
 const EMPTY = { type: "FeatureCollection", features: [] };
-const RATIO = 2;
-const SIZE = 26;
 /** How far signs of one point stand apart, in pixels; so many stand in a row. */
 const APART = 26;
 const ROW = 4;
@@ -53,7 +52,10 @@ const openCare = (element, points, strings) => {
   map.addControl(new maplibregl.ScaleControl(), "bottom-left");
   map.on("styleimagemissing", ({ id }) => {
     const [what, state, disputed] = id.split("|");
-    if (what === "care") map.addImage(id, drawSign(SIGNS[state] ?? SIGNS.unknown, disputed === "true"), { pixelRatio: RATIO });
+    if (what !== "care") return;
+    const [colours, { path, colour }] = [readColours([]), SIGNS[state] ?? SIGNS.unknown];
+    const { data, pixelRatio } = drawDisc({ path, colour: colour(colours), disputed: disputed === "true" }, colours);
+    map.addImage(id, data, { pixelRatio });
   });
   const ground = followBase(map, base);
   map.once("load", () => void ground.fill());
@@ -126,22 +128,4 @@ const signsOf = (points) => {
       properties: { icon: `care|${state}|${disputed}`, slot: slotAt(offset), words, href },
     };
   }));
-};
-
-const drawSign = ({ path, colour }, disputed) => {
-  const colours = readColours([]);
-  const brush = Object.assign(document.createElement("canvas"), { width: SIZE * RATIO, height: SIZE * RATIO }).getContext("2d");
-  brush.scale(RATIO, RATIO);
-  brush.translate(SIZE / 2, SIZE / 2);
-  brush.beginPath();
-  brush.arc(0, 0, 10, 0, 2 * Math.PI);
-  brush.fillStyle = colours.surface;
-  brush.fill();
-  brush.lineWidth = disputed ? 2.5 : 1;
-  brush.strokeStyle = disputed ? colours.disputed : colours.line;
-  if (disputed) brush.setLineDash([4, 2]);
-  brush.stroke();
-  brush.fillStyle = colour(colours);
-  brush.fill(new Path2D(path), "evenodd");
-  return brush.getImageData(0, 0, SIZE * RATIO, SIZE * RATIO);
 };

@@ -36,7 +36,13 @@ const canvas = (size) => {
   return { brush, image: () => ({ data: brush.getImageData(0, 0, size * RATIO, size * RATIO), pixelRatio: RATIO }) };
 };
 
-const drawSign = (family, disputed, colours) => {
+/**
+ * A sign on a disc, its edge dashed where it is disputed.
+ * @param {{path: string, colour: string, disputed: boolean}} sign `path` as in SVG, around the middle
+ * @param {import("./map-colours.js").Colours} colours
+ * @returns {{data: ImageData, pixelRatio: number}} what the map's addImage takes
+ */
+export const drawDisc = ({ path, colour, disputed }, colours) => {
   const { brush, image } = canvas(SIGN);
   brush.translate(SIGN / 2, SIGN / 2);
   brush.beginPath();
@@ -47,10 +53,13 @@ const drawSign = (family, disputed, colours) => {
   brush.strokeStyle = disputed ? colours.disputed : colours.line;
   if (disputed) brush.setLineDash([4, 2]);
   brush.stroke();
-  brush.fillStyle = colours.family(family);
-  brush.fill(new Path2D(signPath(family)));
+  brush.fillStyle = colour;
+  brush.fill(new Path2D(path), "evenodd");
   return image();
 };
+
+const drawSign = (family, disputed, colours) =>
+  drawDisc({ path: signPath(family), colour: colours.family(family), disputed }, colours);
 
 const HALOS = { selected: "accent", hovered: "ink", changed: "accent" };
 
