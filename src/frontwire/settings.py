@@ -35,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lexicons: str = msgspec.field(default_factory=_lexicons)
     #: Where the gazetteer is built and kept.
     data: str = msgspec.field(default_factory=lambda: platformdirs.user_data_dir("frontwire"))
+    #: Where the page of the store can be reached ("https://front.example.org"): links in exported files lead there.
+    address: str = ""
     #: Input beyond this is refused.
     max_bytes: int = 20_000_000
     #: Text beyond this is not parsed: a recorded refusal says how much was left.

@@ -39,7 +39,7 @@ from frontwire.publishing.corrected import section
 from frontwire.publishing.dossier.path import around
 from frontwire.publishing.dossiers import Dossier, compiled
 from frontwire.publishing.explaining import explain_claim
-from frontwire.publishing.exports import Format, Tally, Unit, format_of
+from frontwire.publishing.exports import Format, Tally, Unit, format_for, format_of
 from frontwire.publishing.guarding import Guard
 from frontwire.publishing.masking import Mask
 from frontwire.publishing.picture.words import Vocabulary
@@ -253,7 +253,7 @@ class Corpus(Markable):
         InputError for another format or unit or a file that cannot be written, FrontwireError where a library that the
         format needs is not installed, StoreError.
         """
-        held = format_of(format) if isinstance(format, str) else format
+        held = format if isinstance(format, Format) else _format(format, out)
         row = held.unit(unit)
         with self.shipment(**asked) as shipment, landing(out) as stream:
             return held.write(shipment, row, stream)
@@ -287,6 +287,7 @@ class Corpus(Markable):
             asked.get("chosen"),
             mask,
             asked.get("progress", _unseen),
+            self.settings.address.rstrip("/"),
         )
 
     @contextmanager
@@ -331,6 +332,10 @@ class Corpus(Markable):
             return at
         last = view.last_known() or datetime.now(UTC).date()
         return last if since is None else max(last, since)
+
+
+def _format(name: str, out: Path | str | BinaryIO) -> Format:
+    return format_for(name, Path(out)) if isinstance(out, Path | str) else format_of(name)
 
 
 def _unseen(_done: int, _all: int) -> None:

@@ -55,7 +55,7 @@ class Asking(TypedDict, total=False):
 class StoreShipment:
     """What a query asks of a store as it stands in `view`; fills `publishing.exports.Shipment`.
 
-    `Asking` says what `query` and `chosen` mean; `mask` hides names.
+    `Asking` says what `query` and `chosen` mean; `mask` hides names; `address` is where the page of the store is.
     """
 
     view: StoreView
@@ -69,6 +69,7 @@ class StoreShipment:
     chosen: frozenset[str] | None = None
     mask: Mask | None = None
     progress: Progress = field(default=lambda _done, _all: None)
+    address: str = ""
 
     @property
     def is_exact(self) -> bool:
@@ -79,6 +80,16 @@ class StoreShipment:
     def moment(self) -> datetime:
         """When the last report came in."""
         return max((filing.fetched for filing in self._filings.values()), default=datetime.fromtimestamp(0, UTC))
+
+    def asks_for(self, gist: Gist) -> bool:
+        """Is the claim one of those asked for?"""
+        return self._asked.admits(gist) and (self.chosen is None or gist.id in self.chosen)
+
+    def cited(self, claims: Iterable[str]) -> Mapping[str, Entry]:
+        """Claims known by `at` by their ids, asked for or not."""
+        gists = [gist for claim in dict.fromkeys(claims) if (gist := self.view.gist(claim)) is not None]
+        known = [gist for gist in gists if gist.known <= self.at]
+        return {entry.id: entry for some in _batches(iter(known), _BATCH) for entry in self._entries(some)}
 
     def entries(self) -> Iterator[Entry]:
         """The claims asked for, by known day and id."""

@@ -6,12 +6,13 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from pathlib import PurePath
 
 import pytest
 
 from frontwire.corpus import Corpus
 from frontwire.errors import InputError
-from frontwire.publishing.exports import Shipment, Unit, format_of, formats
+from frontwire.publishing.exports import Shipment, Unit, format_for, format_of, formats
 
 #: Ids of claims, happenings and reports, in a file that is text.
 _ID = re.compile(rb"(?<![0-9a-zA-Z])[0-9a-f]{16}(?![0-9a-zA-Z])")
@@ -65,3 +66,18 @@ def test_a_name_that_no_format_has_is_refused_with_the_nearest_one() -> None:
         format_of("jsnol")
     with pytest.raises(InputError, match="not by gaps"):
         format_of("jsonl").unit("gaps")
+
+
+def test_a_file_s_ending_chooses_within_a_family_of_formats() -> None:
+    assert format_for("jsonl", PurePath("claims.txt")).name == "jsonl"
+    with pytest.raises(InputError, match="no format"):
+        format_for("jsnol", PurePath("claims.pdf"))
+
+
+def test_a_shipment_gives_what_a_picture_cites(shipment: Shipment) -> None:
+    asked = {entry.id for entry in shipment.entries()}
+    citations = {citation.id: citation for account in shipment.picture().accounts for citation in account.citations}
+    cited = shipment.cited([*citations, "0" * 16])
+    assert set(cited) == set(citations) <= asked
+    assert all(cited[claim].gist.quote == citation.gist.quote for claim, citation in citations.items())
+    assert all(shipment.asks_for(citation.gist) for citation in citations.values())

@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 from functools import cache
 from importlib import metadata
+from pathlib import PurePath
 
 from frontwire.errors import InputError
 from frontwire.publishing.exports import formats as own
@@ -36,3 +37,13 @@ def format_of(name: str) -> Format:
         meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(held)}"
         raise InputError(f"{name!r} is no format: {meant}")
     return held[name]
+
+
+def format_for(name: str, out: PurePath) -> Format:
+    """The format of a name, or the one of its family that a file's ending asks for: `brief` into x.pdf is `brief-pdf`.
+
+    Raises InputError where there is none of that name.
+    """
+    ending = out.suffix.lower().removeprefix(".")
+    held = format_of(name)
+    return formats().get(f"{name}-{ending}", held)

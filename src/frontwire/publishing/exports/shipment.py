@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -86,6 +86,19 @@ class Shipment(Protocol):
     @property
     def is_exact(self) -> bool:
         """Are points of medical and shelter sites given as they are?"""
+        ...
+
+    @property
+    def address(self) -> str:
+        """Where the page of the store can be reached, without a slash at its end; empty where nobody said."""
+        ...
+
+    def asks_for(self, gist: Gist) -> bool:
+        """Is the claim one of those asked for?"""
+        ...
+
+    def cited(self, claims: Iterable[str]) -> Mapping[str, Entry]:
+        """Claims known by `at` by their ids, asked for or not: for what a picture cites. Ids of none are left out."""
         ...
 
     def entries(self) -> Iterator[Entry]:
