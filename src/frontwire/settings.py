@@ -43,6 +43,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_chars: int = 200_000
     #: The longest passage given to the parser in one piece.
     max_passage_chars: int = 8_000
+    #: How many boxes may stand in one another (a ZIP file in a ZIP file …).
+    max_depth: int = 4
+    #: More files than this in one ZIP file are refused: its list of them is held in memory.
+    max_members: int = 200_000
+    #: A packed file may grow so many times in unpacking (news pack about fivefold, tables twentyfold).
+    max_ratio: int = 200
+    #: … and all that comes out of one source, to no more than this.
+    max_unpacked_bytes: int = 1_000_000_000_000
+    #: What must be gone to and fro in and does not lie on a disk (a ZIP file in another) is copied there up to this.
+    max_spool_bytes: int = 4_000_000_000
+    #: Rows of a table with a longer cell are refused.
+    max_cell_chars: int = 2_000_000
+    #: Tables with more columns are refused.
+    max_columns: int = 2_000
     fetch_seconds: float = 20.0
     fetch_redirects: int = 5
     #: Addresses on private networks are refused unless this is set.

@@ -92,7 +92,12 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something that is not read, and why: it is kept on record and stops nothing."""
+    """Something that is not read, and why: it is kept on record and stops nothing.
+
+    A `harmless` one was never meant to be read (a picture in a saved page, a redirect in an archive): it is counted and
+    listed, and no error.
+    """
 
     name: str
     because: str
+    harmless: bool = False

@@ -1,0 +1,56 @@
+"""How far unpacking is, in bytes of the files that are read."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontwire.unpacking.walking import walk
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+
+@dataclass(slots=True)
+class Meter:
+    """Counts the bytes read so far, for whoever shows a bar."""
+
+    done: int = 0
+
+
+class Metered(io.FileIO):
+    """A file on a disk that tells a meter how far into it was read; reading it twice counts once."""
+
+    def __init__(self, path: Path, meter: Meter) -> None:
+        super().__init__(path, "rb")
+        self._meter = meter
+        self._before = meter.done
+        self._farthest = 0
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        """Fills the buffer, and moves the meter."""
+        number = super().readinto(buffer)
+        self._told()
+        return number
+
+    def _told(self) -> None:
+        self._farthest = max(self._farthest, self.tell())
+        self._meter.done = self._before + self._farthest
+
+
+def measure(sources: Iterable[str | Path]) -> int | None:
+    """The bytes in all files that `sources` name, folders opened; None where one of them has no size (an address …)."""
+    total = 0
+    for source in sources:
+        path = Path(source)
+        if path.is_dir():
+            total += sum(os.stat(found).st_size for found in walk(path) if isinstance(found, Path))  # noqa: PTH116
+        elif path.is_file():
+            total += path.stat().st_size
+        else:
+            return None
+    return total

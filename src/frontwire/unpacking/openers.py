@@ -1,0 +1,22 @@
+"""Which containers are known, in the order in which they are tried: the sure signs first.
+
+To add one, write a module with an `OPENER` and put it where no earlier one takes its files. What none of them knows is
+a document by itself: one report.
+"""
+
+from __future__ import annotations
+
+from frontwire.unpacking import jsons, packed, parquets, tables, warcs, zips
+
+OPENERS = (
+    # Known by their first bytes.
+    packed.OPENER,
+    zips.OPENER,
+    warcs.OPENER,
+    parquets.OPENER,
+    # Known by how their text begins.
+    jsons.LINES,
+    jsons.OPENER,
+    # Known by name, or by what a whole table looks like.
+    tables.OPENER,
+)
