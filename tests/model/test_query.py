@@ -22,6 +22,7 @@ def test_a_box_holds_its_edges_and_may_cross_the_180th_meridian(
 ) -> None:
     assert box.holds(*point) is inside
 
+
 def test_a_box_is_written_west_south_east_north() -> None:
     assert Box.parse("36.5,34,37,34.8") == Box(34.0, 36.5, 34.8, 37.0)
 

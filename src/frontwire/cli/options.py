@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from frontwire.cli.days import day
-from frontwire.model.voice import VoiceType
+from frontwire.cli.days import box, day, days
+from frontwire.model.query import Box
+from frontwire.model.time import Interval
+from frontwire.model.voice import Certainty, Polarity, VoiceType
 
 _DAY = "A day is 2024-03-06, today, yesterday, or 7d for seven days ago."
 
@@ -52,4 +54,45 @@ Kinds = Annotated[
 VoiceTypes = Annotated[
     list[VoiceType] | None,
     typer.Option("--voice-type", metavar="TYPE", help="Only by voices of that type (medical); may be repeated."),
+]
+Bbox = Annotated[
+    Box | None,
+    typer.Option("--bbox", parser=box, metavar="W,S,E,N", help="Only within west,south,east,north, in degrees."),
+]
+Countries = Annotated[
+    list[str] | None,
+    typer.Option("--country", metavar="CODE", help="Only in that country (SY, ISO 3166-1); may be repeated."),
+]
+Days = Annotated[
+    Interval | None,
+    typer.Option(
+        "--days",
+        parser=days,
+        metavar="FROM..TO",
+        help="Only what is told of these days (2024-03-01..2024-03-07, ..2024-03-07); undated things are left out.",
+    ),
+]
+Certainties = Annotated[
+    list[Certainty] | None,
+    typer.Option("--certainty", metavar="C", help="Only what is said so firmly (stated, claimed …); may be repeated."),
+]
+Polarities = Annotated[
+    Polarity | None, typer.Option("--polarity", metavar="P", help="Only what is affirmed, or only what is denied.")
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option("--report", metavar="ID", help="Only of that report, by the beginning of its id; may be repeated."),
+]
+Disputed = Annotated[bool, typer.Option("--disputed", help="Only of happenings that voices dispute.")]
+MinOrigins = Annotated[
+    int,
+    typer.Option("--min-origins", min=1, metavar="N", help="Only of happenings with N or more independent origins."),
+]
+ExactSites = Annotated[
+    bool,
+    typer.Option("--exact-sites", help="Points of medical and shelter sites as they are: not for publishing."),
+]
+WithholdNames = Annotated[
+    bool,
+    typer.Option("--withhold-names", help="Names of private persons put out of sight, letter by letter."),
 ]

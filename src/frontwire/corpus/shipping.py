@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypedDict, TypeVar
 
+from frontwire import __version__
 from frontwire.corpus.quoting import Texts
 from frontwire.drawing import Tables, accounts, draw
 from frontwire.model.claim import Claim
@@ -70,6 +71,11 @@ class StoreShipment:
     mask: Mask | None = None
     progress: Progress = field(default=lambda _done, _all: None)
     address: str = ""
+
+    @property
+    def software(self) -> str:
+        """The version of Frontwire that ships it."""
+        return __version__
 
     @property
     def is_exact(self) -> bool:

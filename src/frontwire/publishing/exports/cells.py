@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from frontwire.publishing.words import flat
 
 #: What makes a spreadsheet take a cell for a formula (OWASP, CSV injection).
@@ -12,3 +14,8 @@ def safe(text: str) -> str:
     """Text on one line that no spreadsheet takes for a formula: an apostrophe before what could begin one."""
     line = flat(text)
     return f"'{line}" if line.startswith(_FORMULA) else line
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as ISO 8601 in UTC, to the second."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from frontwire.errors import InputError
 from frontwire.publishing.exports.shipment import Shipment
@@ -17,6 +17,7 @@ class Unit(StrEnum):
 
     CLAIMS = "claims"
     HAPPENINGS = "happenings"
+    FIGURES = "figures"
 
 
 @dataclass(slots=True)
@@ -29,6 +30,15 @@ class Tally:
     def leave(self, because: str) -> None:
         """Counts one thing that the format has no place for."""
         self.left_out[because] += 1
+
+    def told(self) -> dict[str, Any]:
+        """The same as builtins: the reasons with the most left out first."""
+        ordered = sorted(self.left_out.items(), key=lambda item: (-item[1], item[0]))
+        return {"written": self.written, "left_out": [{"count": n, "because": because} for because, n in ordered]}
+
+
+#: Media types that people can read, besides those of text.
+_READABLE = ("+json", "+xml", "/json", "/xml", "/x-ndjson", "/yaml")
 
 
 #: Writes a shipment, by claims or by happenings, to a stream.
@@ -50,6 +60,12 @@ class Format:
     media_type: str
     write: Write
     extra: str | None = None
+
+    @property
+    def is_readable(self) -> bool:
+        """Can it be printed on a terminal?"""
+        kind = self.media_type.partition(";")[0]
+        return kind.startswith("text/") or kind.endswith(_READABLE)
 
     def unit(self, name: str | None) -> Unit:
         """The unit of a name, the usual one where None. Raises InputError for one that the format does not know."""

@@ -39,11 +39,26 @@ def format_of(name: str) -> Format:
     return held[name]
 
 
-def format_for(name: str, out: PurePath) -> Format:
+def format_for(name: str | None, out: PurePath) -> Format:
     """The format of a name, or the one of its family that a file's ending asks for: `brief` into x.pdf is `brief-pdf`.
 
-    Raises InputError where there is none of that name.
+    Without a name it is the one whose ending the file has: the longest that fits, and of several the one that is called
+    so. Raises InputError where there is none of that name, or the ending does not tell.
     """
+    if name is None:
+        return _by_ending(out.name)
     ending = out.suffix.lower().removeprefix(".")
     held = format_of(name)
     return formats().get(f"{name}-{ending}", held)
+
+
+def _by_ending(filename: str) -> Format:
+    fitting = [held for held in formats().values() if filename.lower().endswith(f".{held.ending}")]
+    if not fitting:
+        raise InputError(f"the ending of {filename} means no format: name one (--format), of {', '.join(formats())}")
+    longest = max(len(held.ending) for held in fitting)
+    fitting = [held for held in fitting if len(held.ending) == longest]
+    called = [held for held in fitting if held.name == held.ending] if len(fitting) > 1 else fitting
+    if not called:
+        raise InputError(f"{filename} may be {' or '.join(held.name for held in fitting)}: name one (--format)")
+    return called[0]

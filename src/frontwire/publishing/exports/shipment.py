@@ -89,6 +89,11 @@ class Shipment(Protocol):
         ...
 
     @property
+    def software(self) -> str:
+        """The version of Frontwire that ships it."""
+        ...
+
+    @property
     def address(self) -> str:
         """Where the page of the store can be reached, without a slash at its end; empty where nobody said."""
         ...
