@@ -81,3 +81,16 @@ def test_a_shipment_gives_what_a_picture_cites(shipment: Shipment) -> None:
     assert set(cited) == set(citations) <= asked
     assert all(cited[claim].gist.quote == citation.gist.quote for claim, citation in citations.items())
     assert all(shipment.asks_for(citation.gist) for citation in citations.values())
+
+
+def test_a_file_s_ending_alone_names_a_format() -> None:
+    assert format_for(None, PurePath("front.CSV")).name == "csv"
+    assert format_for(None, PurePath("a.b/front.jsonl")).name == "jsonl"
+    with pytest.raises(InputError, match=r"the ending of front\.doc means no format"):
+        format_for(None, PurePath("front.doc"))
+
+
+def test_text_is_readable_and_what_is_packed_is_not() -> None:
+    assert format_of("csv").is_readable
+    assert format_of("jsonl").is_readable
+    assert not format_of("parquet").is_readable
