@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 
@@ -83,13 +84,13 @@ def _check_table(name: TableName, loaded: Loaded[CareTables]) -> None:
 
 def _check_values(loaded: Loaded[CareTables]) -> None:
     held = loaded.entry.values
-    wanted: tuple[tuple[str, type[StrEnum], dict[StrEnum, str]], ...] = (
-        ("kinds", FacilityKind, {**held.kinds}),
-        ("modalities", Modality, {**held.modalities}),
-        ("functioning", Functioning, {**held.functioning}),
-        ("damage", Damage, {**held.damage}),
-        ("reasons", Reason, {**held.reasons}),
-        ("levels", Level, {**held.levels}),
+    wanted: tuple[tuple[str, type[StrEnum], Collection[StrEnum]], ...] = (
+        ("kinds", FacilityKind, held.kinds),
+        ("modalities", Modality, held.modalities),
+        ("functioning", Functioning, held.functioning),
+        ("damage", Damage, held.damage),
+        ("reasons", Reason, held.reasons),
+        ("levels", Level, held.levels),
     )
     for name, kind, values in wanted:
         missing = [value.value for value in kind if value not in values]

@@ -38,9 +38,7 @@ def of_facility(facility: Facility, terms: Terms) -> Iterator[tuple[Word, Cells]
         )
 
 
-def of_supply(
-    supply: Supply, terms: Terms, facilities: Mapping[str, Facility]
-) -> Iterator[tuple[Word, Cells]]:
+def of_supply(supply: Supply, terms: Terms, facilities: Mapping[str, Facility]) -> Iterator[tuple[Word, Cells]]:
     """A row for each word on it."""
     facility = facilities.get(supply.facility or "")
     head = {

@@ -88,7 +88,8 @@ class _Rows:
             if self.asked.has_any(need.words):
                 self.tally.leave(_NO_COLUMN.format("needs"))
         for entry in held.ledger:
-            if self.asked.has_any((*entry.asks, *(answer.word for answer in entry.answers))):
+            told = (one.word for one in (*entry.answers, *entry.promises))
+            if self.asked.has_any((*entry.asks, *told)):
                 self.tally.leave(_NO_COLUMN.format("access asked for and granted"))
 
     def _attacks(self) -> Iterator[HealthAttack]:

@@ -93,7 +93,7 @@ COLUMNS = (
     Column(Field.SECTOR, "Sector", "#sector+health"),
     Column(Field.FACILITY, "Facility", "#loc+facility+name"),
     Column(Field.FUNCTIONING, "Facility status", "#status+facility"),
-    Column(Field.THEATRES, "Operating theatres", "#capacity+theatre+num"),
+    Column(Field.THEATRES, "Theatres spoken of", "#capacity+theatre+num"),
     Column(Field.ITEM, "Supply", "#item+supply+name"),
     Column(Field.LEVEL, "Supply level", "#severity+supply"),
     Column(Field.ACCESS, "Access", "#access+status"),
