@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -122,3 +122,29 @@ def test_hostile_pages_end_soon_in_a_report_or_a_clear_error(markup: str, pages:
 def test_too_much_markup_is_refused(pages: Pages) -> None:
     with pytest.raises(InputError, match="characters of markup"):
         page("<html><body>" + "<p>Rebels left.</p>" * 400_000, pages)
+
+
+def headed(head: str) -> str:
+    """The page with more in its head, and nothing there that tells of a change."""
+    return PAGE.replace("dateModified", "dateSeen").replace("</head>", f"{head}</head>")
+
+
+def test_the_canonical_link_stands_over_what_is_shared_and_over_where_it_was_fetched(pages: Pages) -> None:
+    links = (
+        '<link rel="alternate canonical" href="https://portum.example/12">'
+        '<meta property="og:url" content="https://portum.example/12?share=1">'
+    )
+    assert page(headed(links), pages, name="https://portum.example/amp/12").address == "https://portum.example/12"
+
+
+def test_without_one_the_address_is_where_the_page_was_fetched(pages: Pages) -> None:
+    relative = headed('<link rel="canonical" href="/12">')
+    assert page(relative, pages, name="https://portum.example/12").address == "https://portum.example/12"
+    assert page(PAGE, pages, name="page.html").address is None
+
+
+def test_the_moment_of_the_last_change_has_a_zone(pages: Pages) -> None:
+    changed = headed('<meta property="article:modified_time" content="2024-03-06T10:05:00+02:00">')
+    assert page(changed, pages).modified == datetime(2024, 3, 6, 8, 5, tzinfo=UTC)
+    assert page(PAGE, pages).modified == datetime(2014, 3, 6, 9, tzinfo=UTC)
+    assert page(headed('<meta property="article:modified_time" content="an hour ago">'), pages).modified is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from frontwire.model.span import Span
@@ -51,6 +51,7 @@ class EvidenceSource(StrEnum):
     VISIBLE = "visible line"
     DATELINE = "dateline"
     TEXT = "text"
+    FILE = "file properties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report as read; every span in it and in what follows points into `text`."""
+    """One report as read; every span in it and in what follows points into `text`.
+
+    `source` is where it was read from; `address` is where it was published (http or https) by its own word or that of
+    who passed it on, `modified` when it was last changed there.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -90,6 +95,8 @@ class Report:
     source: str = ""
     evidence: tuple[PublicationEvidence, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    address: str | None = None
+    modified: datetime | None = None
 
     @property
     def running_text(self) -> str:

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from frontwire.errors import InputError
 from frontwire.lexicon.pages import Pages
+from frontwire.model.parcel import Parcel, Told
 from frontwire.model.report import Report
 from frontwire.reading import composing, decoding
+from frontwire.reading.parcels import read_parcel
 from frontwire.settings import Settings
 
-__all__ = ["read", "read_bytes", "read_text"]
+__all__ = ["read", "read_bytes", "read_parcel", "read_text"]
 
 
 def read(
@@ -63,10 +65,8 @@ def read_bytes(  # noqa: PLR0913 - what a caller may know of a page
     content_type: str | None = None,
 ) -> Report:
     """The report in the bytes of a file or a response; `name` is its path or address."""
-    text = decoding.decode(data, max_bytes=settings.max_bytes, content_type=content_type)
-    given = composing.Given(name, published, outlet)
-    html = composing.is_html(text, name=name, content_type=content_type)
-    return composing.compose(text, given=given, settings=settings, pages=pages, html=html)
+    parcel = Parcel(name, data, content_type=content_type, told=Told(published=published, outlet=outlet))
+    return read_parcel(parcel, settings=settings, pages=pages)
 
 
 def read_text(  # noqa: PLR0913 - what a caller may know of a page
@@ -80,7 +80,7 @@ def read_text(  # noqa: PLR0913 - what a caller may know of a page
 ) -> Report:
     """The report in a text that is already decoded: plain, never HTML."""
     decoding.check(text, max_bytes=settings.max_bytes)
-    given = composing.Given(name, published, outlet)
+    given = composing.Given(name, Told(published=published, outlet=outlet))
     return composing.compose(text, given=given, settings=settings, pages=pages, html=False)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from dateutil.parser import isoparse
 from lxml import html
 
 from frontwire.model.report import EvidenceSource, PublicationEvidence
 from frontwire.reading import days
+from frontwire.reading.composing import Head
 
 #: Structured data beyond this is not read, and not deeper or wider than this.
 _JSON_CHARS, _JSON_DEPTH, _JSON_NODES = 500_000, 8, 5_000
@@ -34,6 +37,7 @@ _PUBLISHED = (
     "cxenseparse:recs:publishtime",
 )
 _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
+_WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
 _OUTLET = ("og:site_name", "application-name", "dc.publisher")
 _TITLE = ("og:title", "twitter:title", "dc.title")
 #: Types of JSON-LD nodes that describe the report itself.
@@ -50,17 +54,11 @@ _REPORTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the head says; None or empty where it is silent."""
+def read_metadata(tree: html.HtmlElement) -> Head:
+    """Meta elements first, then JSON-LD, then <time>; every date keeps the words it was read from.
 
-    title: str | None
-    outlet: str | None
-    evidence: tuple[PublicationEvidence, ...]
-
-
-def read_metadata(tree: html.HtmlElement) -> Metadata:
-    """Meta elements first, then JSON-LD, then <time>; every date keeps the words it was read from."""
+    The address is that which the page gives as its own: its canonical link, else what it tells those who share it.
+    """
     metas = _metas(tree)
     nodes = tuple(_reports(tree))
     evidence = [
@@ -73,7 +71,30 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
     title = next((metas[name] for name in _TITLE if name in metas), None)
     title = title or next(iter(_values(nodes, "headline")), None) or _title_element(tree)
     outlet = next((metas[name] for name in _OUTLET if name in metas), None) or _publisher(nodes)
-    return Metadata(title, outlet, tuple(evidence))
+    return Head(title, outlet, tuple(evidence), _address(tree, metas, nodes), _modified(metas, nodes))
+
+
+def _address(tree: html.HtmlElement, metas: dict[str, str], nodes: tuple[dict[str, object], ...]) -> str | None:
+    links = (
+        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    )
+    given = (*links, metas.get("og:url", ""), *_values(nodes, "url"), *_values(nodes, "mainEntityOfPage"))
+    return next((words for one in given if _WEB.match(words := one.strip())), None)
+
+
+def _modified(metas: dict[str, str], nodes: tuple[dict[str, object], ...]) -> datetime | None:
+    """The moment of the last change, where the page gives it in full; in UTC where it names no zone."""
+    given = (*(metas[name] for name in _CHANGED if name in metas), *_values(nodes, "dateModified"))
+    return next((moment for one in given if (moment := moment_of(one)) is not None), None)
+
+
+def moment_of(words: str) -> datetime | None:
+    """A moment in ISO 8601; UTC where no zone is named, None where it is none."""
+    try:
+        moment = isoparse(words.strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def _metas(tree: html.HtmlElement) -> dict[str, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree, html
 
 from frontwire.errors import InputError
 from frontwire.model.report import Role
+from frontwire.reading.composing import Line
 
 #: Trees with more elements are not given to the main-text extraction, whose time grows faster than the tree.
 _MOST_ELEMENTS = 30_000
@@ -52,15 +52,6 @@ _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|pubdate|published|publish-date|timestamp|time|updated|modified)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the page as read, and its role where the markup settles it."""
-
-    words: str
-    role: Role | None = None
-
 
 _TAG_START = re.compile(r"<[a-zA-Z][^\s/>]{0,40}+")
 #: The rest of a tag as HTML5 reads it: quotation marks count only after an equals sign.
