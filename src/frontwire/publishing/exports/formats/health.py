@@ -88,7 +88,7 @@ class _Rows:
             if self.asked.has_any(need.words):
                 self.tally.leave(_NO_COLUMN.format("needs"))
         for entry in held.ledger:
-            told = (one.word for one in (*entry.answers, *entry.promises))
+            told = (*(one.word for one in entry.answers), *(one.word for one in entry.promises))
             if self.asked.has_any((*entry.asks, *told)):
                 self.tally.leave(_NO_COLUMN.format("access asked for and granted"))
 
