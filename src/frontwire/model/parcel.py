@@ -84,10 +84,14 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A report that is only named by its address and is still to be fetched."""
+    """A report that is named by its address and is still to be fetched.
+
+    `instead` is what came with the name (a feed's entry mostly has a summary): it is read where nothing is fetched.
+    """
 
     address: str
     told: Told = field(default=Told())
+    instead: Parcel | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ a document by itself: one report.
 
 from __future__ import annotations
 
-from frontwire.unpacking import jsons, packed, parquets, tables, warcs, zips
+from frontwire.unpacking import feeds, jsons, packed, parquets, sitemaps, tables, warcs, zips
 
 OPENERS = (
     # Known by their first bytes.
@@ -15,6 +15,8 @@ OPENERS = (
     warcs.OPENER,
     parquets.OPENER,
     # Known by how their text begins.
+    feeds.OPENER,
+    sitemaps.OPENER,
     jsons.LINES,
     jsons.OPENER,
     # Known by name, or by what a whole table looks like.
