@@ -29,6 +29,7 @@ class SubType(Entry, frozen=True):
     name: str
     disorder: str | None = None
     nobody: Name | None = None
+    states_only: bool = False
 
 
 class EventType(Entry, frozen=True):
@@ -173,6 +174,7 @@ class Typed:
     sub_event_type: str
     disorder: str
     nobody: Name | None
+    states_only: bool
     rank: int
 
 
@@ -231,7 +233,7 @@ class Acled:
 def _typed(types: Iterable[EventType]) -> tuple[Typed, ...]:
     pairs = [(one, sub) for one in types for sub in one.sub_types]
     return tuple(
-        Typed(one.event_type, sub.name, sub.disorder or one.disorder, sub.nobody or one.nobody, rank)
+        Typed(one.event_type, sub.name, sub.disorder or one.disorder, sub.nobody or one.nobody, sub.states_only, rank)
         for rank, (one, sub) in enumerate(pairs)
     )
 

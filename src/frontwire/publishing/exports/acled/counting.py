@@ -28,15 +28,16 @@ class Fatalities:
 def fatalities(tolls: Iterable[Toll], vague: Iterable[Vague]) -> Fatalities:
     """The lowest number of dead given by voices that are no party to the fight; by all where no such voice counts.
 
-    Where nobody counts all the dead, civilians and fighters are added; where nobody counts those either, the largest of
-    the other counts (children, women, medics …) is taken, which may be of the same people.
+    Where nobody counts all the dead, or only fewer than there are civilians or fighters among them, those two
+    are added; where nobody counts those either, the largest of the other counts (children, women, medics …) is taken,
+    which may be of the same people.
     """
     words = tuple(vague)
     lowest = {toll.who: low for toll in tolls if (low := _lowest(toll, words)) is not None}
-    whole = [lowest[who] for who in lowest if who in _ALL]
-    if whole:
-        return min(whole, key=lambda held: held.number)
+    whole = min((lowest[who] for who in lowest if who in _ALL), key=lambda held: held.number, default=None)
     parts = [lowest[who] for who in _PARTS if who in lowest]
+    if whole is not None and all(part.number <= whole.number for part in parts):
+        return whole
     if parts:
         return Fatalities(sum(one.number for one in parts), tuple(claim for one in parts for claim in one.claims))
     return max(lowest.values(), key=lambda held: held.number, default=Fatalities(0))

@@ -62,8 +62,8 @@ class Rows:
         kind = typed(deed, self.tables)
         if isinstance(kind, str):
             return kind
-        found, support = kind
-        paired = pair(deed, found, self.tables, self.words)
+        _, support = kind
+        paired = pair(deed, kind, self.tables, self.words)
         return paired if isinstance(paired, str) else self._row(deed, support, paired)
 
     def _unfit(self, deed: Deed) -> Omission | None:

@@ -42,12 +42,24 @@ class Casting(Generic[N]):
     targets: tuple[Held[N], ...]
 
 
-def cast(deed: Deed, doer: Naming[N], target: Naming[N]) -> Casting[N]:
-    """Who fills the roles of a deed, as the namings call them; one who is both only acts."""
-    doers = _held(deed.anchored, lambda gist: gist.actors, doer)
+def cast(deed: Deed, doer: Naming[N], target: Naming[N], *, among: Iterable[Entry] = ()) -> Casting[N]:
+    """Who fills the roles of a deed, as the namings call them; one who is both only acts.
+
+    The claims `among` its own are asked first, all of them where those name nobody in a role.
+    """
+    first = tuple(among)
+    doers = _held(first, _actors, doer) or _held(deed.anchored, _actors, doer)
     acting = {held.who for held in doers}
-    targets = _held(deed.anchored, lambda gist: gist.targets, target)
+    targets = _held(first, _targets, target) or _held(deed.anchored, _targets, target)
     return Casting(doers, tuple(held for held in targets if held.who not in acting))
+
+
+def _actors(gist: Gist) -> tuple[Party, ...]:
+    return gist.actors
+
+
+def _targets(gist: Gist) -> tuple[Party, ...]:
+    return gist.targets
 
 
 def together(one: Held[N], other: Held[N]) -> bool:

@@ -56,6 +56,8 @@ def deaths(tolls: Iterable[Toll], dyad: Dyad, entries: Mapping[str, Entry], side
     whole = next((held[who] for who in held if who in _ALL), None)
     civilians = next((held[who] for who in _UNARMED if who in held), _NONE)
     fighters = held.get(Who.COMBATANT, _NONE)
+    if whole is not None and whole.best < max(civilians.best, fighters.best):
+        whole = None  # a count of fewer than its part is of another part
     claims = tuple(dict.fromkeys(c for one in (whole or _NONE, civilians, fighters) for c in one.claims))
     if whole is None:
         parts = _by_side(fighters.best, fighters, dyad, entries, sider)
