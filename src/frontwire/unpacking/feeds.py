@@ -18,7 +18,8 @@ from frontwire.unpacking.heads import Head
 from frontwire.unpacking.unpacker import Box, Opener, Piece, Unpacker
 
 _ROOT = re.compile(
-    r"(?:<\?xml[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]{0,300}\?>\s*)*"
+    r"(?:<\?xml[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]{0,300}\?>\s*"
+    r"|<!DOCTYPE[^\[>]{0,300}(?:\[.{0,5000}?\])?\s*>\s*)*"
     r"<(?:rss|feed|rdf:RDF|[a-z]{1,10}:feed)[\s>]",
     re.DOTALL,
 )

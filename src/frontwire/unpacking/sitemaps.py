@@ -15,7 +15,8 @@ from frontwire.unpacking.heads import Head
 from frontwire.unpacking.unpacker import Box, Opener, Piece, Unpacker
 
 _ROOT = re.compile(
-    r"(?:<\?xml[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]{0,300}\?>\s*)*"
+    r"(?:<\?xml[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]{0,300}\?>\s*"
+    r"|<!DOCTYPE[^\[>]{0,300}(?:\[.{0,5000}?\])?\s*>\s*)*"
     r"<(?:[a-z]{1,10}:)?(?:urlset|sitemapindex)[\s>]",
     re.DOTALL,
 )
