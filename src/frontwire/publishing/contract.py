@@ -71,6 +71,15 @@ def kept_line(claim: Claim, filing: Filing) -> str:
     return msgspec.json.encode(shapes.ClaimLine(VERSION, header, _claim(claim))).decode() + "\n"
 
 
+def shipped_line(  # noqa: PLR0913 - one for each field
+    claim: Claim, filing: Filing, *, happening: str, origin: str, sentence: str, corrected: tuple[int, ...]
+) -> str:
+    """A claim on its way out as such a line, with all that leads back to its words."""
+    header = shapes.Header(filing.title, filing.outlet, filing.language, filing.source, _kept_day(filing))
+    line = shapes.ShippedLine(VERSION, header, _claim(claim), filing.id, happening, origin, sentence, corrected)
+    return msgspec.json.encode(line).decode() + "\n"
+
+
 def kept_claim(held: Claim) -> shapes.Claim:
     """A claim out of a store in the contract's shape."""
     return _claim(held)
@@ -90,8 +99,13 @@ def kept_refusal(held: Refusal) -> shapes.Refusal:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `--format json`; one line of `--format jsonl` is `$defs/ClaimLine`."""
-    refs, parts = msgspec.json.schema_components((shapes.Reading, shapes.ClaimLine), ref_template="#/$defs/{name}")
+    """The JSON Schema (2020-12) of `--format json`; a line of `--format jsonl` is `$defs/ClaimLine`.
+
+    One of `frontwire export -f jsonl` is `$defs/ShippedLine`.
+    """
+    refs, parts = msgspec.json.schema_components(
+        (shapes.Reading, shapes.ClaimLine, shapes.ShippedLine), ref_template="#/$defs/{name}"
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{SCHEMA_ID}:{VERSION}",

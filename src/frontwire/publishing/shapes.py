@@ -211,3 +211,16 @@ class ClaimLine(msgspec.Struct, frozen=True):
     contract: int
     report: Header
     claim: Claim
+
+
+class ShippedLine(ClaimLine, frozen=True):
+    """One line of an export: a claim, the header and id of its report, the happening it tells of, whom it goes back to.
+
+    `text` is its sentence; `corrected` holds the numbers of the entries by which people changed or added the claim.
+    """
+
+    report_id: str
+    happening: str
+    origin: str
+    text: str
+    corrected: tuple[int, ...]

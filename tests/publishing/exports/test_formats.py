@@ -15,7 +15,7 @@ from frontwire.errors import InputError
 from frontwire.publishing.exports import Shipment, Unit, format_for, format_of, formats
 
 #: Ids of claims, happenings and reports, in a file that is text.
-_ID = re.compile(rb"(?<![0-9a-zA-Z])[0-9a-f]{16}(?![0-9a-zA-Z])")
+_ID = re.compile(rb"(?<![0-9a-zA-Z.])[0-9a-f]{16}(?![0-9a-zA-Z])")
 _EACH = [pytest.param(name, unit, id=f"{name}-{unit}") for name, one in formats().items() for unit in one.units]
 
 

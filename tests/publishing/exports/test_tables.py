@@ -15,8 +15,8 @@ import pytest
 
 from frontwire.corpus import Corpus
 from frontwire.publishing.exports import Entry, Shipment, Tally, Unit, format_of
-from frontwire.publishing.exports.formats.csv import cell
 from frontwire.publishing.exports.tables import Column, Kind, table_of, tables
+from frontwire.publishing.exports.tables.flattening import cell
 
 _UNITS = (Unit.CLAIMS, Unit.HAPPENINGS, Unit.FIGURES)
 

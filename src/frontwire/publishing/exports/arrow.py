@@ -12,6 +12,7 @@ from frontwire.publishing.exports.format import Unit
 from frontwire.publishing.exports.needing import needing
 from frontwire.publishing.exports.shipment import Shipment
 from frontwire.publishing.exports.tables import VERSION, Column, Kind
+from frontwire.publishing.exports.tables.flattening import cell
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped]
@@ -73,6 +74,29 @@ def arranged(
         held = ArrowWriter(columns, schema, writer)
         yield held
         held.flush()
+
+
+def array_table(
+    columns: Sequence[Column], rows: Sequence[Any], more: Mapping[str, tuple[str, Sequence[Any]]]
+) -> pa.Table:
+    """Rows as a table without lists or parts, which not every format knows: they stand as CSV has them.
+
+    `more` are columns by name, with their Arrow type and their values.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    names: list[str] = []
+    arrays: list[pa.Array] = []
+    for column in columns:
+        names.append(column.name)
+        if column.many:
+            arrays.append(pa.array([cell(column, row) or None for row in rows], pa.string()))
+        else:
+            arrays.append(pa.array([column.of(row) for row in rows], _type(column.kind)))
+    for name, (alias, values) in more.items():
+        names.append(name)
+        arrays.append(pa.array(values, pa.type_for_alias(alias)))
+    return pa.table(arrays, names=names)
 
 
 def _notes(unit: Unit, shipment: Shipment) -> dict[str, str]:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, datetime
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-import msgspec
-
-from frontwire.publishing.exports.cells import safe, stamp
 from frontwire.publishing.exports.format import Format, Tally, Unit
 from frontwire.publishing.exports.shipment import Shipment
-from frontwire.publishing.exports.tables import Column, table_of
-
-#: Between several words in one cell.
-SEPARATOR = " | "
+from frontwire.publishing.exports.tables import table_of
+from frontwire.publishing.exports.tables.flattening import cell
 
 
 def write(shipment: Shipment, unit: Unit, out: BinaryIO) -> Tally:
@@ -30,30 +24,6 @@ def write(shipment: Shipment, unit: Unit, out: BinaryIO) -> Tally:
         tally.written += 1
     stream.detach()
     return tally
-
-
-def cell(column: Column, row: Any) -> str:
-    """A row's value as a cell: several words are joined by " | ", things of several parts stand as JSON."""
-    value = column.of(row)
-    if not column.many:
-        return _plain(value)
-    if not value:
-        return ""
-    if column.parts:
-        return msgspec.json.encode(value).decode()
-    return safe(SEPARATOR.join(_plain(one) for one in value))
-
-
-def _plain(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, datetime):
-        return stamp(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return safe(value) if isinstance(value, str) else repr(value)
 
 
 FORMAT = Format(

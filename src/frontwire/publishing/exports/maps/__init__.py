@@ -1,0 +1,1 @@
+"""What formats for maps share: rows that have a place, their points and circles."""
