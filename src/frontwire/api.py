@@ -9,14 +9,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+from frontwire import intaking
 from frontwire.errors import InputError
+from frontwire.lexicon.intake import Presets
+from frontwire.model.parcel import Format, Parcel, Told, Trouble
 from frontwire.model.report import Report
 from frontwire.publishing.reading import Reading
 from frontwire.settings import Settings, load
+from frontwire.unpacking import Layout, Meter
 
 if TYPE_CHECKING:
     from frontwire.pipeline import Pipeline
@@ -30,7 +36,7 @@ _TEXT = "text"
 class Reader:
     """Reads any number of reports; lexicons, gazetteer and language pipeline are loaded once."""
 
-    __slots__ = ("pipeline", "settings")
+    __slots__ = ("_presets", "pipeline", "settings")
 
     def __init__(self, settings: Settings | None = None) -> None:
         """Loads everything; `settings` come from the environment where none are given.
@@ -42,6 +48,7 @@ class Reader:
 
         self.settings = load() if settings is None else settings
         self.pipeline: Pipeline = Pipeline.assemble(self.settings)
+        self._presets: Presets | None = None
 
     def read(self, source: str | Path, *, published: date | str | None = None, outlet: str | None = None) -> Reading:
         """One report read.
@@ -50,36 +57,88 @@ class Reader:
 
         - a `Path` is always a file;
         - a `str` that begins with http:// or https:// is an address (others are refused);
-        - a `str` on one line that names an existing file is that file;
+        - a `str` on one line that names an existing file is that file, and one that names a report in a file
+          ("dump.csv#17") is that report;
         - any other `str` with a blank or a line break in it is the text itself. A single word that names
           no file is taken for a mistyped file name.
 
         `published` (a day, or "2024-03-06") and `outlet` override what the report says of itself.
-        Raises InputError where there is nothing to read, FetchError where an address cannot be fetched.
+        Raises InputError where there is nothing to read, or more than one report; FetchError where an address cannot
+        be fetched.
         """
-        from frontwire import reading  # noqa: PLC0415 - only a reader needs it
-
-        day = as_day(published)
-        pages = self.pipeline.lexicons.pages
+        told = Told(published=as_day(published), outlet=outlet)
         if isinstance(source, str) and not is_named(source):
-            report = reading.read_text(
-                source, name=_TEXT, settings=self.settings, pages=pages, published=day, outlet=outlet
-            )
-        else:
-            report = reading.read(source, settings=self.settings, pages=pages, published=day, outlet=outlet)
-        return self.process(report)
+            return self.read_parcel(Parcel(_TEXT, source, Format.TEXT, told=told))
+        held: str | Path | Parcel = source
+        if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+            held = intaking.fetched(source, settings=self.settings)
+        parcel = intaking.only(self.parcels(held), str(source))
+        return self.read_parcel(replace(parcel, told=told.over(parcel.told)))
 
     def read_bytes(
         self, data: bytes, *, name: str, published: date | str | None = None, outlet: str | None = None
     ) -> Reading:
         """One report read from the bytes of a file or page; `name` is what it goes by. Raises InputError."""
-        from frontwire import reading  # noqa: PLC0415
+        return self.read_parcel(Parcel(name, data, told=Told(published=as_day(published), outlet=outlet)))
 
-        pages = self.pipeline.lexicons.pages
-        report = reading.read_bytes(
-            data, name=name, settings=self.settings, pages=pages, published=as_day(published), outlet=outlet
+    def read_parcel(self, parcel: Parcel) -> Reading:
+        """One report read that came out of something else; see `parcels`. Raises InputError."""
+        from frontwire import reading  # noqa: PLC0415 - only a reader needs it
+
+        return self.process(reading.read_parcel(parcel, settings=self.settings, pages=self.pipeline.lexicons.pages))
+
+    def parcels(
+        self,
+        source: str | Path | BinaryIO | Parcel,
+        *,
+        asked: Format | None = None,
+        layout: Layout | None = None,
+        fetch: bool = False,
+        meter: Meter | None = None,
+    ) -> Iterator[Parcel | Trouble]:
+        """All reports in a source, unread, one after another: a folder, an archive, a dump, a table, a feed …
+
+        `source` is a path, an address, "-" for standard input, a binary stream, a parcel, or the name of a report in
+        one of these. `asked` is the format of what lies in it, whatever it looks like; `layout` says which columns of
+        tables hold what; reports that are only named by their address are fetched where `fetch` says so. `meter` is
+        told how far it is. What is not read comes out as a Trouble with the reason. Memory does not grow with the
+        source. Raises InputError and LexiconError for a preset that there is not or that cannot work.
+        """
+        if self._presets is None:
+            self._presets = Presets.load(Path(self.settings.lexicons) / "intake")
+        return intaking.parcels(
+            source,
+            settings=self.settings,
+            asked=asked,
+            layout=layout or Layout(),
+            errands=fetch,
+            presets=self._presets,
+            meter=meter,
         )
-        return self.process(report)
+
+    def read_many(
+        self,
+        source: str | Path | BinaryIO | Parcel,
+        *,
+        asked: Format | None = None,
+        layout: Layout | None = None,
+        fetch: bool = False,
+    ) -> Iterator[Reading | Trouble]:
+        """All reports in a source read, as they are asked for; the arguments are those of `parcels`.
+
+        >>> for one in reader.read_many("dump.csv"):  # doctest: +SKIP
+        ...     print(one.because if isinstance(one, Trouble) else one.report.title)
+        """
+        for one in self.parcels(source, asked=asked, layout=layout, fetch=fetch):
+            if isinstance(one, Trouble):
+                yield one
+                continue
+            try:
+                reading = self.read_parcel(one)
+            except InputError as error:
+                yield Trouble(one.name, str(error))
+            else:
+                yield reading
 
     def process(self, report: Report) -> Reading:
         """The reading of a report that is already in hand."""
@@ -112,7 +171,7 @@ def is_named(source: str) -> bool:
         raise InputError("the text is empty: there is no report in it")
     if "\n" in line or "\r" in line:
         return False
-    if _exists(source):
+    if intaking.is_there(source) or intaking.container_of(source) is not None:
         return True
     if len(line.split()) > 1:
         return False
@@ -127,10 +186,3 @@ def as_day(published: date | str | None) -> date | None:
         return date.fromisoformat(published)
     except ValueError as error:
         raise InputError(f"{published!r} is no day: write it as 2024-03-06 (year, month, day)") from error
-
-
-def _exists(name: str) -> bool:
-    try:
-        return Path(name).is_file()
-    except (OSError, ValueError):  # too long for a file's name, or a null character in it
-        return False

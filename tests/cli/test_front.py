@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from cli_support import Run
+from frontwire.model.parcel import Parcel
 
 _ID = re.compile(r"\[([0-9a-f]{8})\]")
 
@@ -333,16 +334,18 @@ def test_an_interrupt_leaves_what_was_added(
 ) -> None:
     from frontwire.cli import adding
 
-    read = adding.read_source
+    read = adding.read_parcel
+    stop = tmp_path / "stop.txt"
+    stop.write_text("Stop.", encoding="utf-8")
 
-    def once(source: str, *rest: object, **more: object) -> object:
-        if source == "stop.txt":
+    def once(parcel: Parcel, *rest: object, **more: object) -> object:
+        if parcel.name == str(stop):
             raise KeyboardInterrupt
-        return read(source, *rest, **more)
+        return read(parcel, *rest, **more)
 
-    monkeypatch.setattr(adding, "read_source", once)
+    monkeypatch.setattr(adding, "read_parcel", once)
     store = str(tmp_path / "store.db")
-    assert frontwire("add", str(report), "stop.txt", "--store", store).code == 130
+    assert frontwire("add", str(report), str(stop), "--store", store).code == 130
     assert frontwire("search", "airport", "--store", store).code == 0
 
 

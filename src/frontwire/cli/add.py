@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
-from typing import Annotated
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, TextIO
 
 import typer
 
-from frontwire.cli.adding import Adder, Told, link, summary
+from frontwire.cli.adding import Adder, link, summary
+from frontwire.cli.incoming import (
+    As,
+    DateColumn,
+    DayOrder,
+    Encoding,
+    Fetch,
+    IdColumn,
+    LanguageColumn,
+    OutletColumn,
+    Preset,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    layout_of,
+)
 from frontwire.cli.options import STORE, Outlet, Published, Quiet, Store
 from frontwire.cli.output import emit
 from frontwire.cli.reading import reader
 from frontwire.cli.stores import opened
-from frontwire.cli.walking import inputs
 from frontwire.errors import InputError
+from frontwire.model.parcel import Told
 from frontwire.model.voice import VoiceType
 
 HELP = """Reads reports into a store.
@@ -68,6 +87,24 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
         datetime | None,
         typer.Option(parser=_moment, metavar="TIME", help="When it came in (2024-03-06T10:05Z); now by default."),
     ] = None,
+    as_: As = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    date_column: DateColumn = None,
+    outlet_column: OutletColumn = None,
+    url_column: UrlColumn = None,
+    id_column: IdColumn = None,
+    language_column: LanguageColumn = None,
+    preset: Preset = None,
+    day_order: DayOrder = None,
+    encoding: Encoding = None,
+    fetch: Fetch = False,
+    skipped: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write what was not read there, with reasons, as JSON Lines.", dir_okay=False
+        ),
+    ] = None,
     reconcile: Annotated[
         bool, typer.Option("--reconcile/--no-reconcile", help="Link what was added to what is there, at the end.")
     ] = True,
@@ -76,14 +113,41 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
     """See HELP."""
     if voice is None and (voice_type is not None or place is not None):
         raise typer.BadParameter("--voice-type and --place tell of the one whose message it is: give --voice as well")
-    found = list(inputs(paths))
-    if not found:
-        raise InputError("no report there: in a folder, .txt, .html, .htm and .md files are looked for")
-    with opened(store, create=True, quiet=quiet) as corpus:
+    from frontwire.unpacking import Meter, measure  # noqa: PLC0415 - `--help` stays fast
+
+    layout = layout_of(
+        text=text_column,
+        title=title_column,
+        date=date_column,
+        outlet=outlet_column,
+        url=url_column,
+        id=id_column,
+        language=language_column,
+        preset=preset,
+        day_order=day_order,
+        encoding=encoding,
+    )
+    held, meter = reader(quiet=quiet), Meter()
+    parts = (held.parcels(path, asked=as_, layout=layout, fetch=fetch, meter=meter) for path in paths)
+    found = chain.from_iterable(parts)
+    first = next(found, None)
+    if first is None:
+        raise InputError("no report there: the folder is empty, or holds hidden files only")
+    with opened(store, create=True, quiet=quiet) as corpus, _listing(skipped) as listed:
         voucher = None if voice is None else corpus.voucher(voice, type=voice_type, place=place)
-        adder = Adder(corpus, reader(quiet=quiet))
-        adder.add(found, told=Told(published, outlet, fetched, voucher), quiet=quiet)
+        told = Told(published=published, outlet=outlet, fetched=fetched, voucher=voucher)
+        adder = Adder(corpus, held, listed=listed)
+        total = None if quiet or not sys.stderr.isatty() else measure(paths)
+        adder.add(chain([first], found), told=told, meter=meter, total=total, quiet=quiet)
         linked = link(corpus, quiet=quiet) if reconcile else None
     emit(summary(adder.tally, linked))
-    if adder.tally.failed:
+    if adder.tally.failed or not adder.tally.read:
         raise typer.Exit(1)
+
+
+def _listing(path: Path | None) -> AbstractContextManager[TextIO | None]:
+    """The file that lists what was not read, open, where one was asked for. Raises InputError."""
+    try:
+        return nullcontext() if path is None else path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}") from error

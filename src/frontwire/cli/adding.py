@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TextIO
 
 from frontwire.cli.output import complain, counted, moving
-from frontwire.cli.reading import read_source
-from frontwire.cli.walking import Input
+from frontwire.cli.reading import read_parcel
 from frontwire.errors import InputError
+from frontwire.model.parcel import Parcel, Told, Trouble
 
 if TYPE_CHECKING:
     from frontwire.api import Reader
     from frontwire.corpus import Corpus
-    from frontwire.model.filing import Voucher
     from frontwire.model.happening import Reconciled
     from frontwire.store import Added
+    from frontwire.unpacking import Meter
+
+#: Of what cannot be read so many are complained of one by one; all are counted, and listed where that is asked for.
+_COMPLAINTS = 20
+#: So many reasons are told apart and shown.
+_REASONS = 12
+_MOST_REASONS = 500
+_OTHER = "other reasons"
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 
 @dataclass(slots=True)
 class Tally:
     """What came of adding so far: reports new, known and unreadable; claims and refusals of the new ones.
 
-    `stale` of the known ones were read by another edition of the software or the lexicons.
+    `stale` of the known ones were read by another edition of the software or the lexicons. `passed` are things that
+    were never meant to be read; `reasons` says why those and the `failed` ones were not, with numbers left out.
     """
 
     new: int = 0
     known: int = 0
     stale: int = 0
     failed: int = 0
+    passed: int = 0
     claims: int = 0
     refusals: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def read(self) -> int:
+        """Reports that were read."""
+        return self.new + self.known
 
     def count(self, added: Added) -> None:
         """Counts a report that was read."""
@@ -44,58 +63,70 @@ class Tally:
         self.claims += added.filing.claims
         self.refusals += added.filing.refusals
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is said of reports from outside, over or beside what they say themselves.
-
-    `fetched` is when they came in, now where None; `voucher` whose messages they are.
-    """
-
-    published: date | None = None
-    outlet: str | None = None
-    fetched: datetime | None = None
-    voucher: Voucher | None = None
+    def leave(self, trouble: Trouble) -> None:
+        """Counts what was not read."""
+        if trouble.harmless:
+            self.passed += 1
+        else:
+            self.failed += 1
+        reason = _NUMBER.sub("…", trouble.because.removeprefix(f"{trouble.name}: "))
+        known = reason in self.reasons or len(self.reasons) < _MOST_REASONS
+        self.reasons[reason if known else _OTHER] += 1
 
 
 class Adder:
-    """Reads inputs with one reader into one corpus; one that cannot be read is kept as a refusal and stops nothing."""
+    """Reads parcels with one reader into one corpus; what cannot be read is kept as a refusal and stops nothing."""
 
-    __slots__ = ("_corpus", "_reader", "tally")
+    __slots__ = ("_corpus", "_listed", "_reader", "tally")
 
-    def __init__(self, corpus: Corpus, reader: Reader) -> None:
+    def __init__(self, corpus: Corpus, reader: Reader, *, listed: TextIO | None = None) -> None:
+        """`listed` gets a line of JSON for all that is not read."""
         self._corpus = corpus
         self._reader = reader
+        self._listed = listed
         self.tally = Tally()
 
-    def add(self, found: Sequence[Input], *, told: Told, quiet: bool = False) -> None:
-        """All of `found`, in order; on a terminal a bar on standard error shows how far it is."""
-        with moving("Reading", self._told, quiet=quiet or len(found) == 1) as move:
-            move(0, len(found))
-            for number, one in enumerate(found, start=1):
-                self.add_one(one, told)
-                move(number, len(found))
+    def add(
+        self, found: Iterator[Parcel | Trouble], *, told: Told, meter: Meter, total: int | None, quiet: bool
+    ) -> None:
+        """All that is found; on a terminal a bar on standard error shows how far it is, by the bytes of `total`."""
+        with moving("Reading", self._told, quiet=quiet, sized=True) as move:
+            for one in found:
+                self.take(one, told)
+                move(meter.done, total)
 
-    def add_one(self, one: Input, told: Told) -> None:
-        """One input; what is wrong with it goes to standard error and into the store."""
+    def take(self, one: Parcel | Trouble, told: Told) -> None:
+        """One parcel; what is wrong with it goes to standard error and into the store.
+
+        What is `told` stands over what comes with it. It came in when that says, else now.
+        """
+        told = told.over(one.told) if isinstance(one, Parcel) else told
         fetched = told.fetched or datetime.now(UTC)
-        if one.trouble is not None:
-            self._refuse(one, f"{one.source}: {one.trouble}", fetched)
+        if isinstance(one, Trouble):
+            self._leave(one, fetched)
             return
         try:
-            reading = read_source(one.source, self._reader, published=told.published, outlet=told.outlet)
+            reading = read_parcel(one, self._reader, told=told)
         except InputError as error:
-            self._refuse(one, str(error), fetched)
+            self._leave(Trouble(one.name, str(error)), fetched)
             return
         self.tally.count(self._corpus.add(reading, fetched=fetched, voucher=told.voucher))
 
     def _told(self) -> str:
-        return f"{self.tally.claims:,} claims  {self.tally.refusals:,} refusals"
+        return f"{counted(self.tally.read, 'report')}  {self.tally.claims:,} claims  {self.tally.refusals:,} refusals"
 
-    def _refuse(self, one: Input, because: str, fetched: datetime) -> None:
-        complain(because)
-        self._corpus.refuse(one.source, because, fetched=fetched)
-        self.tally.failed += 1
+    def _leave(self, trouble: Trouble, fetched: datetime) -> None:
+        self.tally.leave(trouble)
+        if self._listed is not None:
+            line = {"name": trouble.name, "because": trouble.because, "harmless": trouble.harmless}
+            self._listed.write(json.dumps(line, ensure_ascii=False) + "\n")
+        if trouble.harmless:
+            return
+        self._corpus.refuse(trouble.name, trouble.line, fetched=fetched)
+        if self.tally.failed <= _COMPLAINTS:
+            complain(trouble.line)
+        elif self.tally.failed == _COMPLAINTS + 1:
+            complain("more cannot be read: they are counted below, and listed by --skipped FILE")
 
 
 def link(corpus: Corpus, *, quiet: bool = False) -> Reconciled:
@@ -106,16 +137,29 @@ def link(corpus: Corpus, *, quiet: bool = False) -> Reconciled:
 
 def summary(tally: Tally, linked: Reconciled | None) -> str:
     """What came in, in lines for people and logs; `linked` is None where nothing was linked."""
-    read = tally.new + tally.known
-    lines = [f"{counted(read, 'report')} read: {tally.new:,} new, {tally.known:,} known already"]
-    if tally.failed:
-        lines.append(f"{counted(tally.failed, 'input')} could not be read; that is kept as a refusal")
+    lines = [f"{counted(tally.read, 'report')} read: {tally.new:,} new, {tally.known:,} known already"]
+    lines += _left(tally)
     if tally.stale:
         lines.append(f"{tally.stale:,} of those known were read by other rules or lexicons: frontwire reread")
     lines.append(f"{counted(tally.claims, 'claim')} and {counted(tally.refusals, 'refusal')} from the new ones")
     if linked is not None:
         lines.append(f"the store tells of {counted(len(linked.happenings), 'happening')}; {_copies(linked)}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _left(tally: Tally) -> Iterator[str]:
+    """What was not read, by reason: the most frequent first."""
+    if tally.failed:
+        yield f"{counted(tally.failed, 'input')} could not be read; that is kept as a refusal"
+    if tally.passed:
+        yield f"{counted(tally.passed, 'thing')} passed over"
+    if not tally.passed and tally.failed <= 1:
+        return
+    ordered = sorted(tally.reasons.items(), key=lambda one: (one[0] == _OTHER, -one[1], one[0]))
+    width = len(f"{ordered[0][1]:,}")
+    yield from (f"  {number:>{width},} × {reason}" for reason, number in ordered[:_REASONS])
+    if len(ordered) > _REASONS:
+        yield f"  … and {counted(len(ordered) - _REASONS, 'reason')} more (--skipped FILE lists all)"
 
 
 def _copies(linked: Reconciled) -> str:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frontwire.cli.adding import Adder, Told, link, summary
+from frontwire.cli.adding import Adder, link, summary
 from frontwire.cli.options import Quiet, Width
 from frontwire.cli.output import columns, emit, moving
 from frontwire.cli.picturing import brief
 from frontwire.cli.reading import reader
 from frontwire.cli.stores import opened
-from frontwire.cli.walking import Input
+from frontwire.model.parcel import Told
 
 if TYPE_CHECKING:
     from frontwire.corpus import Corpus
@@ -48,11 +48,13 @@ def demo(
     sample = load_sample()
     where = store or str(Path(tempfile.mkdtemp(prefix="frontwire-")) / "demo.db")
     with opened(where, create=True, quiet=quiet) as corpus:
-        adder = Adder(corpus, reader(quiet=quiet))
+        held = reader(quiet=quiet)
+        adder = Adder(corpus, held)
         with moving("Reading", quiet=quiet) as move:
             move(0, len(sample.items))
             for number, item in enumerate(sample.items, start=1):
-                adder.add_one(Input(str(item.path)), _told(item, corpus))
+                for one in held.parcels(item.path):
+                    adder.take(one, _told(item, corpus))
                 move(number, len(sample.items))
         linked = link(corpus, quiet=quiet)
         emit(f"{textwrap.fill(sample.notice, columns(width))}\n\n{summary(adder.tally, linked)}\n")
@@ -62,7 +64,7 @@ def demo(
 
 def _told(item: Item, corpus: Corpus) -> Told:
     voucher = None if item.voice is None else corpus.voucher(item.voice, place=item.place)
-    return Told(item.published, item.outlet, item.fetched, voucher)
+    return Told(published=item.published, outlet=item.outlet, fetched=item.fetched, voucher=voucher)
 
 
 def _next(store: str) -> str:

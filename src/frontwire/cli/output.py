@@ -70,26 +70,39 @@ def _nothing() -> str:
     return ""
 
 
-def _stay(_done: int, _total: int) -> None:
+def _stay(_done: int, _total: int | None) -> None:
     """No bar to move."""
 
 
 @contextmanager
 def moving(
-    label: str, told: Callable[[], str] = _nothing, *, quiet: bool = False
-) -> Iterator[Callable[[int, int], None]]:
+    label: str, told: Callable[[], str] = _nothing, *, quiet: bool = False, sized: bool = False
+) -> Iterator[Callable[[int, int | None], None]]:
     """A bar on standard error, with what `told` says beside it; only on a terminal.
 
-    Gives what moves it: called with how much of how much is done.
+    Gives what moves it: called with how much of how much is done (None where nobody knows); in bytes where `sized`.
     """
     if quiet or not sys.stderr.isatty():
         yield _stay
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        DownloadColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     told_column = TextColumn("{task.fields[told]}")
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), told_column, TimeRemainingColumn())
+    columns = (
+        TextColumn(label),
+        BarColumn(),
+        DownloadColumn() if sized else MofNCompleteColumn(),
+        told_column,
+        TimeRemainingColumn(),
+    )
     # What goes to standard output must not pass through the bar's console; complaints appear above the bar.
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("", total=None, told=told())

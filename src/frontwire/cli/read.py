@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from frontwire.cli.incoming import (
+    As,
+    DateColumn,
+    DayOrder,
+    Encoding,
+    Fetch,
+    IdColumn,
+    LanguageColumn,
+    OutletColumn,
+    Preset,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    layout_of,
+)
 from frontwire.cli.options import Outlet, Published, Quiet, Width
 from frontwire.cli.output import color, columns, complain, emit
-from frontwire.cli.reading import read_source, reader
+from frontwire.cli.reading import read_parcel, reader
 from frontwire.errors import FrontwireError
+from frontwire.model.parcel import Parcel, Told, Trouble
 
 if TYPE_CHECKING:
+    from frontwire.api import Reader
     from frontwire.publishing.reading import Reading
+
+#: Reports behind the first are counted up to so many.
+_COUNTED = 1000
 
 HELP = """Reads reports and prints what they say.
 
@@ -33,7 +54,7 @@ Of several sources, one that cannot be read does not stop the others; the exit c
 """
 
 
-class Format(StrEnum):
+class Output(StrEnum):
     """How a reading is printed."""
 
     BRIEF = "brief"
@@ -43,44 +64,118 @@ class Format(StrEnum):
 
 def read(  # noqa: PLR0913, PLR0917 - one for each option
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="Files, addresses, or - .", show_default=False)
+        list[str], typer.Argument(metavar="SOURCE", help="Files, folders, addresses, or - .", show_default=False)
     ],
     published: Published = None,
     outlet: Outlet = None,
     output: Annotated[
-        Format, typer.Option("--format", "-f", help="A brief for people, JSON, or one claim a line (jsonl).")
-    ] = Format.BRIEF,
+        Output, typer.Option("--format", "-f", help="A brief for people, JSON, or one claim a line (jsonl).")
+    ] = Output.BRIEF,
+    every: Annotated[bool, typer.Option("--all", help="Briefs of all reports in a source, not of its first.")] = False,
+    as_: As = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    date_column: DateColumn = None,
+    outlet_column: OutletColumn = None,
+    url_column: UrlColumn = None,
+    id_column: IdColumn = None,
+    language_column: LanguageColumn = None,
+    preset: Preset = None,
+    day_order: DayOrder = None,
+    encoding: Encoding = None,
+    fetch: Fetch = False,
     width: Width = None,
     quiet: Quiet = False,
 ) -> None:
     """See HELP."""
-    if output is Format.JSON and len(sources) > 1:
+    if output is Output.JSON and len(sources) > 1:
         raise typer.BadParameter("one report makes one JSON document; for several use --format jsonl")
+    layout = layout_of(
+        text=text_column,
+        title=title_column,
+        date=date_column,
+        outlet=outlet_column,
+        url=url_column,
+        id=id_column,
+        language=language_column,
+        preset=preset,
+        day_order=day_order,
+        encoding=encoding,
+    )
     held = reader(quiet=quiet)
-    failed = False
-    for number, source in enumerate(_progress(sources, quiet=quiet)):
-        try:
-            reading = read_source(source, held, published=published, outlet=outlet)
-        except FrontwireError as error:
-            if len(sources) == 1:
-                raise
-            complain(str(error))
-            failed = True
-            continue
-        if output is Format.BRIEF and number:
-            emit(f"\n{'─' * columns(width)}\n\n")
-        emit(_printed(reading, output, width))
-    if failed:
+    printer = _Printer(held, Told(published=published, outlet=outlet), output, width)
+    for source in _progress(sources, quiet=quiet):
+        found = held.parcels(source, asked=as_, layout=layout, fetch=fetch)
+        printer.put(source, found if every or output is Output.JSONL else _first(source, found))
+    if printer.failed:
         raise typer.Exit(1)
 
 
-def _printed(reading: Reading, output: Format, width: int | None) -> str:
+class _Printer:
+    """Reads parcels and prints what they say; complains of those that cannot be read."""
+
+    __slots__ = ("_output", "_put", "_reader", "_told", "_width", "failed")
+
+    def __init__(self, reader: Reader, told: Told, output: Output, width: int | None) -> None:
+        self._reader = reader
+        self._told = told
+        self._output = output
+        self._width = width
+        self._put = 0
+        self.failed = False
+
+    def put(self, source: str, found: Iterable[Parcel | Trouble]) -> None:
+        """All that is found in a source. What is no report and was found beside some is passed over in silence."""
+        before, passed = self._put, None
+        for one in found:
+            if isinstance(one, Trouble) and one.harmless:
+                passed = passed or one
+            else:
+                self._one(one)
+        if self._put == before and not self.failed:
+            self._fail(f"{source}: there is no report in it" if passed is None else passed.line)
+
+    def _one(self, one: Parcel | Trouble) -> None:
+        if isinstance(one, Trouble):
+            self._fail(one.line)
+            return
+        try:
+            reading = read_parcel(one, self._reader, told=self._told)
+        except FrontwireError as error:
+            self._fail(str(error))
+            return
+        if self._output is Output.BRIEF and self._put:
+            emit(f"\n{'─' * columns(self._width)}\n\n")
+        self._put += 1
+        emit(_printed(reading, self._output, self._width))
+
+    def _fail(self, because: str) -> None:
+        complain(because)
+        self.failed = True
+
+
+def _first(source: str, found: Iterator[Parcel | Trouble]) -> Iterator[Parcel | Trouble]:
+    """What comes up to the first report; behind it, how many more there are is said."""
+    for one in found:
+        yield one
+        if isinstance(one, Parcel):
+            break
+    more = sum(1 for one in islice(found, _COUNTED) if isinstance(one, Parcel))
+    if more:
+        number = f"{more + 1:,}" if more < _COUNTED else f"more than {_COUNTED:,}"
+        complain(
+            f"{source}: that was the first of {number} reports: --all prints briefs of all, --format jsonl their "
+            "claims, frontwire add keeps them"
+        )
+
+
+def _printed(reading: Reading, output: Output, width: int | None) -> str:
     match output:
-        case Format.JSON:
+        case Output.JSON:
             return reading.to_json(indent=1) + "\n"
-        case Format.JSONL:
+        case Output.JSONL:
             return reading.to_jsonl()
-        case Format.BRIEF:
+        case Output.BRIEF:
             return reading.brief(width=columns(width), color=color())
 
 

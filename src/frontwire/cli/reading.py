@@ -1,17 +1,19 @@
-"""Sources as the command line takes them: a file, an address, or `-` for standard input."""
+"""Sources as the command line takes them: a file, a folder, an address, `-` for standard input, a report in one."""
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontwire.cli.output import waiting
 from frontwire.errors import InputError
+from frontwire.model.parcel import Told
 
 if TYPE_CHECKING:
     from frontwire.api import Reader
+    from frontwire.model.parcel import Parcel
     from frontwire.publishing.reading import Reading
 
 STDIN = "-"
@@ -27,22 +29,24 @@ def reader(*, quiet: bool = False) -> Reader:
 
 
 def is_source(name: str) -> bool:
-    """Is it standard input, an address, a file, or what looks like a file's name?"""
+    """Is it standard input, an address, a file or folder, or what looks like a file's name?"""
     path = Path(name)
-    return name == STDIN or _SCHEME in name or bool(path.suffix) or path.name != name or path.is_file()
+    return name == STDIN or _SCHEME in name or bool(path.suffix) or path.name != name or path.exists()
 
 
 def read_source(source: str, reader: Reader, *, published: date | None, outlet: str | None) -> Reading:
-    """One source read. Raises InputError, FetchError, with the name of the source in the message."""
+    """The one report in a source read. Raises InputError, FetchError, with the name of the source in the message."""
+    from frontwire.intaking import only  # noqa: PLC0415
+
+    parcel = only(reader.parcels(source), source)
+    return read_parcel(parcel, reader, told=Told(published=published, outlet=outlet))
+
+
+def read_parcel(parcel: Parcel, reader: Reader, *, told: Told) -> Reading:
+    """A parcel read; what is `told` stands over what is told with it. Raises InputError with its name."""
     try:
-        return _read(source, reader, published, outlet)
+        return reader.read_parcel(replace(parcel, told=told.over(parcel.told)))
     except InputError as error:
-        if source == STDIN or source in str(error):
+        if parcel.name in str(error):
             raise
-        raise type(error)(f"{source}: {error}") from error
-
-
-def _read(source: str, reader: Reader, published: date | None, outlet: str | None) -> Reading:
-    if source == STDIN:
-        return reader.read_bytes(sys.stdin.buffer.read(), name="standard input", published=published, outlet=outlet)
-    return reader.read(source if _SCHEME in source else Path(source), published=published, outlet=outlet)
+        raise type(error)(f"{parcel.name}: {error}") from error

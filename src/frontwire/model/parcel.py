@@ -105,3 +105,8 @@ class Trouble:
     name: str
     because: str
     harmless: bool = False
+
+    @property
+    def line(self) -> str:
+        """The reason in one line, under the name of what it is about."""
+        return self.because if self.name in self.because else f"{self.name}: {self.because}"

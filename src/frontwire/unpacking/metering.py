@@ -43,14 +43,14 @@ class Metered(io.FileIO):
 
 
 def measure(sources: Iterable[str | Path]) -> int | None:
-    """The bytes in all files that `sources` name, folders opened; None where one of them has no size (an address …)."""
+    """The bytes in all files that `sources` name, folders opened; None where one is an address or standard input."""
     total = 0
     for source in sources:
+        if str(source) == "-" or "://" in str(source):
+            return None
         path = Path(source)
         if path.is_dir():
             total += sum(os.stat(found).st_size for found in walk(path) if isinstance(found, Path))  # noqa: PTH116
         elif path.is_file():
             total += path.stat().st_size
-        else:
-            return None
     return total

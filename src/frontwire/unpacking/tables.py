@@ -97,7 +97,7 @@ def _looks_like_one(head: Head) -> bool:
     rows = list(csv.reader(iter(looked), delimiter=dialect.delimiter, quoting=dialect.quoting))
     names = [cell.strip() for cell in rows[0]]
     return (
-        len(names) > 1
+        len(names) > (1 if dialect.delimiter == "\t" else 2)
         and len(set(names)) == len(names)
         and all(_NAME.fullmatch(name) for name in names)
         and all(len(row) == len(names) for row in rows[1:-1])

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from frontwire.errors import InputError
 from frontwire.model.parcel import Format, Parcel, Told, Trouble
 from frontwire.unpacking.heads import Head
 from frontwire.unpacking.unpacker import Box, Opener, Piece, Unpacker
@@ -46,10 +45,7 @@ def open_warc(box: Box, unpacker: Unpacker) -> Iterator[Piece]:
     Other records (requests, redirects, pictures, answers that were the same as before) are given as harmless Trouble.
     Of an archive that is cut off, what stands before the cut is given, then Trouble.
     """
-    try:
-        from fastwarc.warc import ArchiveIterator  # noqa: PLC0415 - only archives need it
-    except ImportError as error:
-        raise InputError("web archives need a library more: pip install 'frontwire[warc]'") from error
+    from fastwarc.warc import ArchiveIterator  # noqa: PLC0415 - only archives need it
 
     for record in ArchiveIterator(cast("BinaryIO", _Forward(box.stream)), parse_http=False):
         length = record.content_length
