@@ -5,7 +5,7 @@ This joins the two ways in, `reading.fetching` and `unpacking`, which know nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -47,17 +47,16 @@ def parcels(  # noqa: PLR0913 - what a user may say of a source
     Trouble where not. Raises LexiconError and InputError for presets that cannot work, nothing for a source.
     """
     opened = partial(unpack, settings=settings, asked=asked, layout=layout, presets=presets, meter=meter)
+    runner = _Runner(settings, partial(unpack, settings=settings, layout=layout, presets=presets), errands=errands)
     if not isinstance(source, str) or source == STDIN:
-        return _run(opened(source), settings, errands=errands)
+        return runner.run(opened(source))
     if source.lower().startswith(_WEB):
-        answer = _fetched(Errand(source), settings)
-        return iter([answer]) if isinstance(answer, Trouble) else _run(opened(answer), settings, errands=errands)
+        answer = _answer(Errand(source), settings)
+        return iter([answer]) if isinstance(answer, Trouble) else runner.run(opened(answer))
     if _SCHEME in source[:_FAR]:
         return iter([Trouble(source, f"only paths and http or https addresses are read, not {source[:80]}")])
     within = container_of(source)
-    if within is None:
-        return _run(opened(source), settings, errands=errands)
-    return _run(_named(source, opened(within), within), settings, errands=errands)
+    return runner.run(opened(source) if within is None else _named(source, opened(within), within))
 
 
 def fetched(address: str, *, settings: Settings) -> Parcel:
@@ -82,18 +81,41 @@ def only(found: Iterator[Parcel | Trouble], name: str) -> Parcel:
     return parcel
 
 
-def _run(found: Iterator[Piece], settings: Settings, *, errands: bool) -> Iterator[Parcel | Trouble]:
-    """What was found, errands run."""
-    for one in found:
-        if not isinstance(one, Errand):
-            yield one
-        elif errands:
-            yield _fetched(one, settings)
-        else:
-            yield Trouble(one.address, _LEFT, harmless=True)
+class _Runner:
+    """Runs the errands of one source: what an address answers with may be a sitemap with further errands."""
+
+    __slots__ = ("_errands", "_left", "_settings", "_unpack")
+
+    def __init__(self, settings: Settings, unpack: Callable[[Parcel], Iterator[Piece]], *, errands: bool) -> None:
+        self._settings = settings
+        self._unpack = unpack
+        self._errands = errands
+        self._left = settings.max_errands
+
+    def run(self, found: Iterator[Piece], depth: int = 0) -> Iterator[Parcel | Trouble]:
+        """What was found, with what the errands bring in place of each."""
+        for one in found:
+            if not isinstance(one, Errand):
+                yield one
+            elif self._errands:
+                yield from self._fetched(one, depth)
+            else:
+                yield one.instead or Trouble(one.address, _LEFT, harmless=True)
+
+    def _fetched(self, errand: Errand, depth: int) -> Iterator[Parcel | Trouble]:
+        self._left -= 1
+        if self._left < 0:
+            because = f"it is not fetched: {self._settings.max_errands:,} others were (max_errands)"
+            yield Trouble(errand.address, because, harmless=True)
+            return
+        if depth >= self._settings.max_depth:
+            yield Trouble(errand.address, "it is not fetched: lists lead to lists without end (max_depth)")
+            return
+        answer = _answer(errand, self._settings)
+        yield from (answer,) if isinstance(answer, Trouble) else self.run(self._unpack(answer), depth + 1)
 
 
-def _fetched(errand: Errand, settings: Settings) -> Parcel | Trouble:
+def _answer(errand: Errand, settings: Settings) -> Parcel | Trouble:
     try:
         parcel = fetched(errand.address, settings=settings)
     except FetchError as error:

@@ -57,6 +57,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_cell_chars: int = 2_000_000
     #: Tables with more columns are refused.
     max_columns: int = 2_000
+    #: So many addresses that a source only names are fetched, where that is asked for.
+    max_errands: int = 10_000
     fetch_seconds: float = 20.0
     fetch_redirects: int = 5
     #: Addresses on private networks are refused unless this is set.
