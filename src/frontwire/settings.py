@@ -15,12 +15,19 @@ import platformdirs
 from frontwire.errors import SettingsError
 
 _PACKAGED = Path(__file__).parent / "_lexicons"
+_WEB_PACKAGED = Path(__file__).parent / "_web"
+_WEB_CHECKOUT = Path(__file__).parents[2] / "web"
 _CHECKOUT = Path(__file__).parents[2] / "lexicons"
 
 
 def _lexicons() -> str:
     """The lexicons shipped in the wheel, or those of the checkout in development."""
     return str(_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT)
+
+
+def web_folder() -> Path:
+    """The folder with templates/, strings/ and dist/ (what `make setup` builds): the wheel's, or the checkout's."""
+    return _WEB_PACKAGED if _WEB_PACKAGED.is_dir() else _WEB_CHECKOUT
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

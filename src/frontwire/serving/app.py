@@ -23,7 +23,8 @@ from frontwire.serving.failing import answer_failures
 from frontwire.serving.freshness import Freshness
 from frontwire.serving.guarding import Guard
 from frontwire.serving.pages import PAGES
-from frontwire.serving.rendering import Renderer, web_folder
+from frontwire.serving.rendering import Renderer
+from frontwire.settings import web_folder
 
 #: Answers shorter than this many bytes are sent as they are; others are packed, fast rather than small.
 _PACKED_FROM = 1_000

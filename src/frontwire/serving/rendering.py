@@ -10,15 +10,6 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-#: Where the page's sources lie in the wheel, and in a checkout.
-_PACKAGED = Path(__file__).parents[1] / "_web"
-_CHECKOUT = Path(__file__).parents[3] / "web"
-
-
-def web_folder() -> Path:
-    """The folder with templates/, strings/ and dist/ (what `make setup` builds)."""
-    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
-
 
 class Renderer:
     """Fills templates with values and the strings of one language."""

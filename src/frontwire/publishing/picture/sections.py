@@ -40,7 +40,8 @@ _TONES = {
     Status.UNCONFIRMED: Tone.UNSURE,
     Status.DISPUTED: Tone.DISPUTED,
 }
-_GAPS = {
+#: How each kind of gap is headed.
+GAPS = {
     GapKind.NO_CLAIMS: "Nothing known",
     GapKind.ONE_PARTY: "Told by one side only",
     GapKind.UNDATED: "No day",
@@ -200,7 +201,7 @@ class Writer:
         held: dict[GapKind, list[Gap]] = {}
         for gap in gaps:
             held.setdefault(gap.kind, []).append(gap)
-        yield from (Group(_GAPS[kind], tuple(map(self._gap, held[kind]))) for kind in _GAPS if kind in held)
+        yield from (Group(GAPS[kind], tuple(map(self._gap, held[kind]))) for kind in GAPS if kind in held)
 
     def _gap(self, gap: Gap) -> Item:
         line = wording.capital(flat(gap.because))

@@ -35,8 +35,8 @@ from frontwire.serving.filing.basing import base_map
 from frontwire.serving.filing.binding import Bound, bind, parts, written
 from frontwire.serving.filing.columns import Columns, columns
 from frontwire.serving.filing.visiting import Visitor
-from frontwire.serving.rendering import web_folder
 from frontwire.serving.showing.embedding import embedded
+from frontwire.settings import web_folder
 
 #: What the map's worker runs.
 _WORKER = ("maplibre-gl-csp-worker.js", "rtl-text.js")

@@ -12,7 +12,7 @@ from frontwire import __version__
 from frontwire.browsing.method import Coarse, MethodShelf, Read, Words
 from frontwire.publishing.accuracy import Accuracy, load_accuracy
 from frontwire.serving.access import AtDesk
-from frontwire.serving.rendering import web_folder
+from frontwire.settings import web_folder
 
 router = APIRouter()
 

@@ -1,0 +1,1 @@
+"""The situation report: laid out once (`laying`), rendered as Markdown, HTML, DOCX and PDF."""

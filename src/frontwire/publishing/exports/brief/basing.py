@@ -1,0 +1,135 @@
+"""Basing: the lands, borders and divisions of the base map (Natural Earth) that a stretch of the map needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from frontwire.settings import web_folder
+
+#: The borders that are drawn: the official view of the United Nations (docs/map.md).
+_POLICY = "un"
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A stretch of the map in degrees (WGS 84)."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def meets(self, box: tuple[float, float, float, float]) -> bool:
+        """Does a box (west, south, east, north) lie in it in part?"""
+        west, south, east, north = box
+        return west <= self.east and east >= self.west and south <= self.north and north >= self.south
+
+    def holds(self, point: Point) -> bool:
+        """Does a point lie in it?"""
+        return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A line on the map: `disputed` ones are drawn broken."""
+
+    line: Ring
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name and where it stands."""
+
+    name: str
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What lies below the places of a map; nothing where the base map was not built."""
+
+    divisions: tuple[Ring, ...] = ()
+    borders: tuple[Border, ...] = ()
+    countries: tuple[Label, ...] = ()
+
+
+class _Geometry(msgspec.Struct, frozen=True):
+    type: str
+    coordinates: msgspec.Raw
+
+
+class _About(msgspec.Struct, frozen=True):
+    name: str = ""
+    file: str = ""
+    un: str = ""
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
+
+
+class _Feature(msgspec.Struct, frozen=True):
+    properties: _About
+    geometry: _Geometry
+
+
+class _Collection(msgspec.Struct, frozen=True):
+    features: tuple[_Feature, ...]
+
+
+def base_map(extent: Extent, *, folder: Path | None = None) -> Base:
+    """The base map within an extent, out of `folder` (that of the page where not given)."""
+    held = web_folder() / "dist" / "basemap" if folder is None else folder
+    world = [f for f in _read(held / _POLICY / "world.json") if any(map(extent.meets, f.properties.boxes))]
+    parts = [part for feature in world for part in _read(held / "divisions" / f"{feature.properties.file}.json")]
+    fine = [part for part in parts if part.geometry.type.endswith("Polygon")]
+    lines = [part for part in parts if not part.geometry.type.endswith("Polygon")]
+    labels = (Label(one.properties.name, _point(one.geometry)) for one in _read(held / _POLICY / "labels.json"))
+    return Base(
+        divisions=tuple(_seen((ring for feature in fine for ring in _rings(feature.geometry)), extent)),
+        borders=tuple(
+            Border(line, part.properties.un == "disputed")
+            for part in lines
+            for line in _seen(_rings(part.geometry), extent)
+        ),
+        countries=tuple(label for label in labels if extent.holds(label.at)),
+    )
+
+
+def _read(path: Path) -> tuple[_Feature, ...]:
+    return msgspec.json.decode(path.read_bytes(), type=_Collection).features if path.is_file() else ()
+
+
+def _seen(rings: Iterable[Ring], extent: Extent) -> Iterator[Ring]:
+    """Rings that lie in the extent in part."""
+    for ring in rings:
+        lons, lats = [point[0] for point in ring], [point[1] for point in ring]
+        if extent.meets((min(lons), min(lats), max(lons), max(lats))):
+            yield ring
+
+
+def _point(geometry: _Geometry) -> Point:
+    lon, lat = msgspec.json.decode(geometry.coordinates, type=Point)
+    return lon, lat
+
+
+def _rings(geometry: _Geometry) -> Iterator[Ring]:
+    """Outer rings of polygons (holes are other lands, drawn by themselves), and lines."""
+    match geometry.type:
+        case "Polygon":
+            yield msgspec.json.decode(geometry.coordinates, type=tuple[Ring, ...])[0]
+        case "MultiPolygon":
+            yield from (
+                part[0] for part in msgspec.json.decode(geometry.coordinates, type=tuple[tuple[Ring, ...], ...])
+            )
+        case "LineString":
+            yield msgspec.json.decode(geometry.coordinates, type=Ring)
+        case "MultiLineString":
+            yield from msgspec.json.decode(geometry.coordinates, type=tuple[Ring, ...])
+        case _:
+            return

@@ -1,0 +1,29 @@
+"""The situation report as a Word document."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from frontwire.publishing.exports.format import Format, Tally, Unit
+from frontwire.publishing.exports.shipment import Shipment
+
+
+def write(shipment: Shipment, _: Unit, out: BinaryIO) -> Tally:
+    """The report, by places; what it has no room for is counted."""
+    from frontwire.publishing.exports.brief import docx  # noqa: PLC0415 - heavy
+    from frontwire.publishing.exports.brief.laying import lay_out  # noqa: PLC0415
+
+    brief, tally = lay_out(shipment)
+    out.write(docx.write(brief))
+    return tally
+
+
+FORMAT = Format(
+    name="brief-docx",
+    title="A situation report for people, as a Word document",
+    units=(Unit.HAPPENINGS,),
+    ending="docx",
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    write=write,
+    extra="brief",
+)

@@ -1,0 +1,29 @@
+"""The situation report as one HTML page."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from frontwire.publishing.exports.format import Format, Tally, Unit
+from frontwire.publishing.exports.shipment import Shipment
+
+
+def write(shipment: Shipment, _: Unit, out: BinaryIO) -> Tally:
+    """The report, by places; what it has no room for is counted."""
+    from frontwire.publishing.exports.brief import html  # noqa: PLC0415 - heavy
+    from frontwire.publishing.exports.brief.laying import lay_out  # noqa: PLC0415
+
+    brief, tally = lay_out(shipment)
+    out.write(html.write(brief))
+    return tally
+
+
+FORMAT = Format(
+    name="brief-html",
+    title="A situation report for people, as one HTML page",
+    units=(Unit.HAPPENINGS,),
+    ending="html",
+    media_type="text/html",
+    write=write,
+    extra="brief",
+)
