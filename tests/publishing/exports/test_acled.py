@@ -21,12 +21,14 @@ from frontwire.model.actor import Sector
 from frontwire.model.figure import Figure, Scope, What, Who
 from frontwire.model.gist import Gist
 from frontwire.model.place import PlaceClass
+from frontwire.model.time import Basis
 from frontwire.model.voice import Certainty, Polarity
 from frontwire.publishing.exports import Shipment, Unit, format_of
 from frontwire.publishing.exports.acled.counting import conventional
 from frontwire.publishing.exports.acled.naming import Namer
 from frontwire.publishing.exports.acled.rows import COLUMNS, Row, Rows, geo_precision, time_precision
 from frontwire.publishing.exports.acled.sourcing import Sources
+from frontwire.publishing.exports.events import Dating
 from publishing.exports.event_support import (
     ARMY,
     CIVILIANS,
@@ -401,12 +403,42 @@ def test_the_toll_of_a_war_is_no_incidents() -> None:
     assert row(strike("a1"), quake)["fatalities"] == 2100
 
 
+def test_in_one_sentence_the_smaller_count_is_a_part() -> None:
+    words = "17 died, two of them medics"
+    whole = replace(strike("a1", figures=(killed(17),), quote=words, report="r"), kind="casualties")
+    part = replace(strike("a2", figures=(killed(2),), quote=words, report="r", by=None), kind="casualties")
+    held = bundle(strike("a3"), whole, part)
+    entries = tuple(replace(entry, sentence=words) for entry in held.entries)
+    made = ROWS.row(replace(held, entries=entries))
+    assert not isinstance(made, str)
+    assert made["fatalities"] == 17
+    assert row(strike("a3"), whole, replace(part, report="other"))["fatalities"] == 2, "in two reports both may be all"
+
+
+def test_what_is_told_only_beside_the_toll_of_a_war_is_left_out() -> None:
+    war = strike(figures=(killed(90_000),), quote="since the war began raids have killed 90,000")
+    assert left_out(war) == "told of in sentences on the toll of a war alone"
+
+
+def test_those_of_one_camp_do_not_fight_each_other() -> None:
+    guard = party("National Defence Forces", "PRM", key="ndf", side="government", country="SY")
+    told = strike(kind="armed_clash", actors=(ARMY,), targets=(guard,))
+    assert row(told, family="fighting")["actor2"] == "Unidentified Armed Group (Syria)"
+
+
 # When and where
 
 
 @given(st.integers(1, 31))
 def test_time_precision_grows_with_the_days(days: int) -> None:
-    assert time_precision(days) == 1 + (days > 1) + (days > 7)
+    assert time_precision(days, Dating.TOLD) == 1 + (days > 1) + (days > 7)
+
+
+def test_a_day_that_nobody_tells_is_less_precise() -> None:
+    assert row(strike())["time_precision"] == 1
+    assert row(strike(), replace(strike("a2"), time_basis=Basis.PUBLICATION))["time_precision"] == 1
+    assert row(replace(strike(), time_basis=Basis.PUBLICATION))["time_precision"] == 2
+    assert row(strike(when=(None, day(4))))["time_precision"] == 3
 
 
 def test_a_range_stands_on_its_middle_day() -> None:

@@ -20,7 +20,9 @@ from frontwire.model.figure import Scope, What, Who
 from frontwire.model.gist import Gist
 from frontwire.model.picture import Bound, Toll
 from frontwire.model.place import PlaceClass
+from frontwire.model.time import Basis
 from frontwire.publishing.exports import Shipment, Unit, format_of
+from frontwire.publishing.exports.events import Dating
 from frontwire.publishing.exports.ucdp.counting import deaths
 from frontwire.publishing.exports.ucdp.rows import COLUMNS, Row, Rows, date_prec, priogrid, where_prec
 from frontwire.publishing.exports.ucdp.siding import CIVILIANS as UNARMED
@@ -264,7 +266,14 @@ def test_a_point_lies_in_its_cell(south: int, west: int) -> None:
 
 @pytest.mark.parametrize(("days", "code"), [(1, 1), (2, 2), (6, 2), (7, 3), (8, 4), (31, 4), (32, 5), (366, 5)])
 def test_date_prec(days: int, code: int) -> None:
-    assert date_prec(days) == code
+    assert date_prec(days, Dating.TOLD) == code
+
+
+def test_a_day_that_nobody_tells_is_less_precise() -> None:
+    told = strike(actors=(ARMY,), targets=(CIVILIANS,))
+    assert row(told)["date_prec"] == 1
+    assert row(replace(told, time_basis=Basis.PUBLICATION))["date_prec"] == 2
+    assert row(strike(actors=(ARMY,), targets=(CIVILIANS,), when=(None, day(4))))["date_prec"] == 4
 
 
 def test_several_days_make_a_summary() -> None:

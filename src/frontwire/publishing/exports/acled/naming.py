@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from frontwire.lexicon.acled import Acled, Name, SectorName, SideName
@@ -26,12 +26,13 @@ _SOMEBODY = Name(name="Unidentified Military Forces", inter=OTHERS)
 class Actor:
     """An actor as ACLED writes it.
 
-    `beside` is an associated actor that tells what he is.
+    `beside` is an associated actor that tells what he is, `camp` the side he is on, where that is known.
     """
 
     name: str
     inter: int
     beside: str = ""
+    camp: str = field(default="", compare=False)
 
     @property
     def is_vague(self) -> bool:
@@ -61,7 +62,10 @@ class Namer:
 
     def doer(self, party: Party) -> Actor | None:
         """One who acts; None for whom nothing tells what he is."""
-        return self._named(party) or self._by_side(party) or self._by_sector(party)
+        found = self._named(party) or self._by_side(party) or self._by_sector(party)
+        if found is None or party.side is None:
+            return found
+        return replace(found, camp=f"{party.country or self.country} {party.side}")
 
     def target(self, party: Party) -> Actor | None:
         """One who is acted on: people in office and in parties are civilians there."""

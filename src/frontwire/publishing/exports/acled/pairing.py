@@ -95,11 +95,15 @@ def _only_kind(scene: Scene) -> str:
 
 def _opponent(first: Held[Actor], hit: Iterable[Held[Actor]], armed: Iterable[Held[Actor]]) -> Held[Actor] | None:
     """Whom the first fights: the one most claims say it acts on, else one who acts on the other side of the war."""
-    others = [held for held in hit if held.who != first.who]
+    others = [held for held in hit if held.who != first.who and not _are_allies(held.who, first.who)]
     across = [held for held in others if _faces(held.who, first.who)]
     if others:
         return (across or others)[0]
     return next((held for held in armed if _faces(held.who, first.who)), None)
+
+
+def _are_allies(one: Actor, other: Actor) -> bool:
+    return one.camp != "" and one.camp == other.camp
 
 
 def _faces(one: Actor, other: Actor) -> bool:
@@ -124,6 +128,7 @@ def _remote(scene: Scene) -> Pair | Omission:
         return Pair(scene.kind, one, hit.who, besides, _told_by(scene, first), rivals)
     if hit is None and scene.fighters >= max(scene.harm, (0, 1)):
         unnamed = scene.nobody_of(scene.tables.types[_CLASH])
+        unnamed = None if unnamed == one else unnamed
         return Pair(scene.kind, one, unnamed, (scene.allies(first), also), _told_by(scene, first), rivals)
     second = () if victims is None else scene.who_else(victims)
     return Pair(scene.kind, one, victims, (scene.allies(first), second), _told_by(scene, first), rivals)

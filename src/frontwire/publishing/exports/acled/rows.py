@@ -16,8 +16,8 @@ from frontwire.publishing.exports.acled.noting import Story, notes
 from frontwire.publishing.exports.acled.pairing import Pair, pair
 from frontwire.publishing.exports.acled.sorting import PROTESTS, RIOTS, typed
 from frontwire.publishing.exports.acled.sourcing import Sources
-from frontwire.publishing.exports.events import LONG, Deed, Omission, deed_of, number
-from frontwire.publishing.exports.events.tolls import dead
+from frontwire.publishing.exports.events import LONG, Dating, Deed, Omission, deed_of, number
+from frontwire.publishing.exports.events.tolls import dead, tells_of_war
 from frontwire.publishing.exports.shipment import Bundle, Entry
 
 #: ACLED's columns, in their order.
@@ -33,6 +33,7 @@ _WEEK = 7
 _NO_MONTH: Omission = "dated no more exactly than to several months"
 _NO_REGION: Omission = "placed no more exactly than in a country or at sea"
 _BROUGHT_IN: Omission = "only a toll over a longer time or of those brought in"
+_WAR: Omission = "told of in sentences on the toll of a war alone"
 _NO_COUNTRY: Omission = "in a country that the table of ACLED's countries lacks"
 _WIDE = frozenset({PlaceClass.COUNTRY, PlaceClass.SEA})
 _DEMONSTRATIONS = frozenset({PROTESTS, RIOTS})
@@ -69,6 +70,8 @@ class Rows:
     def _unfit(self, deed: Deed) -> Omission | None:
         if _is_summary(deed):
             return _BROUGHT_IN
+        if tells_of_war(deed, self.words):
+            return _WAR
         if deed.days > LONG:
             return _NO_MONTH
         if deed.site.kind in _WIDE:
@@ -84,7 +87,7 @@ class Rows:
             "event_id_cnty": f"{country.iso3}{number(deed.account.id)}",
             "event_date": day.isoformat(),
             "year": day.year,
-            "time_precision": time_precision(deed.days),
+            "time_precision": time_precision(deed.days, deed.dating),
             "disorder_type": kind.disorder,
             "event_type": kind.event_type,
             "sub_event_type": kind.sub_event_type,
@@ -106,11 +109,11 @@ def _is_summary(deed: Deed) -> bool:
     return only_counts and bool(counts) and all(figure.scope is not Scope.INCIDENT for figure in counts)
 
 
-def time_precision(days: int) -> int:
-    """1 for a day, 2 for up to a week, 3 for up to a month."""
-    if days == 1:
-        return 1
-    return 2 if days <= _WEEK else 3
+def time_precision(days: int, dating: Dating) -> int:
+    """1 for a day that is told, 2 for up to a week or the day of the report, 3 for up to a month or an open end."""
+    if days > _WEEK or (days == 1 and dating is Dating.OPEN):
+        return 3
+    return 1 if days == 1 and dating is Dating.TOLD else 2
 
 
 def _actors(paired: Pair) -> Row:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
 
 from frontwire.drawing.citing import is_announced, is_denied, is_firm
 from frontwire.model.claim import ClaimClass
 from frontwire.model.gist import Gist, Site
 from frontwire.model.picture import Account
+from frontwire.model.time import Basis
 from frontwire.publishing.exports.shipment import Bundle, Entry
 
 #: Why a happening is no row, in words.
@@ -26,8 +28,17 @@ _NOWHERE: Omission = "placed in no country"
 
 #: What is told of more days than this is of a time, not of an incident.
 LONG = 31
+_WORDED = frozenset({Basis.STATED, Basis.RELATIVE, Basis.INHERITED})
 #: How many hexadecimal digits of an id make a number: spreadsheets keep fifteen decimal ones.
 _DIGITS = 12
+
+
+class Dating(StrEnum):
+    """What the day of a deed rests on."""
+
+    TOLD = "told"
+    REPORTED = "reported"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,14 @@ class Deed:
         """The claims that speak of those days, not of what was before or over a longer time; all where none does."""
         held = tuple(entry for entry in self.told if is_anchored(entry.gist, self.first, self.last))
         return held or self.told
+
+    @property
+    def dating(self) -> Dating:
+        """How firmly claims date it: by a day that words tell, by the day of the report, or not."""
+        days = [gist for entry in self.anchored if (gist := entry.gist).first is not None and gist.first == gist.last]
+        if any(gist.time_basis in _WORDED for gist in days):
+            return Dating.TOLD
+        return Dating.REPORTED if days else Dating.OPEN
 
     @property
     def denials(self) -> tuple[Entry, ...]:

@@ -9,7 +9,7 @@ from frontwire.drawing.tolling import tolls
 from frontwire.lexicon.events import EventWords
 from frontwire.model.figure import Scope, What, Who
 from frontwire.model.grade import Reliability
-from frontwire.model.picture import Count, Toll
+from frontwire.model.picture import Citation, Count, Toll
 from frontwire.model.voice import Certainty
 from frontwire.publishing.exports.events.choosing import Deed, is_anchored
 from frontwire.publishing.exports.shipment import Entry
@@ -22,23 +22,56 @@ _REPLACED = "replaced by a later word"
 def dead(deed: Deed, words: EventWords) -> tuple[Toll, ...]:
     """Who was killed in the incident, drawn as an account's tolls are (docs/the-picture.md).
 
-    Left out are counts of a longer time, of those brought in, told as background where the rest is not, and large ones
-    whose sentence speaks of the war as a whole.
+    sentence speaks of the war as a whole, and in one sentence the smaller of two ("17 people, two of them medics").
+    sentence speaks of the war as a whole, and in one sentence the smaller of two ("17 people, two of them medics").
     """
+    parts = _parts(deed)
     by_id = {entry.id: entry for entry in deed.bundle.entries}
     anchored = {entry.id for entry in deed.anchored}
     events = {entry.id for entry in deed.told}
-    kept = [
-        citation
-        for citation in deed.account.citations
-        if (
-            citation.id in anchored or (citation.id not in events and is_anchored(citation.gist, deed.first, deed.last))
-        )
-        and not _is_of_war(by_id[citation.id], words)
-    ]
+
+    def is_kept(citation: Citation) -> bool:
+        beside = citation.id not in events and is_anchored(citation.gist, deed.first, deed.last)
+        kept = (beside or citation.id in anchored) and citation.id not in parts
+        return kept and not _is_of_war(by_id[citation.id], words)
+
+    kept = [citation for citation in deed.account.citations if is_kept(citation)]
     counts = (count for toll in deed.account.tolls for count in toll.counts)
     replaced = frozenset((count.citation.id, count.figure) for count in counts if count.because == _REPLACED)
     return tuple(toll for toll in tolls(kept, replaced=replaced) if _is_dead(toll))
+
+
+def tells_of_war(deed: Deed, words: EventWords) -> bool:
+    """Does every sentence on it speak of the toll of a war as a whole?"""
+    of_war = {_place_of(entry) for entry in deed.told if _is_of_war(entry, words)}
+    return all(_place_of(entry) in of_war for entry in deed.told)
+
+
+def _place_of(entry: Entry) -> tuple[str, str]:
+    """The sentence a claim stands in."""
+    return entry.gist.report, entry.sentence
+
+
+def _parts(deed: Deed) -> frozenset[str]:
+    """Claims that count fewer people dead than another does in the same sentence, unless two voices are heard there."""
+    largest: dict[tuple[str, str], Entry] = {}
+    counting = [entry for entry in deed.told if _people(entry)]
+    for entry in counting:
+        held = largest.setdefault(_place_of(entry), entry)
+        if _people(entry) > _people(held):
+            largest[_place_of(entry)] = entry
+    return frozenset(entry.id for entry in counting if _is_part(entry, largest[_place_of(entry)]))
+
+
+def _is_part(entry: Entry, whole: Entry) -> bool:
+    heard = {speaker.key for one in (entry, whole) if (speaker := one.gist.speaker) is not None and speaker.key}
+    return len(heard) <= 1 and _people(entry) < _people(whole)
+
+
+def _people(entry: Entry) -> int:
+    """How many people of no particular sort it counts dead."""
+    figures = (f for f in entry.gist.figures if f.what is What.KILLED and f.scope is Scope.INCIDENT)
+    return max((f.low or f.high or 0 for f in figures if f.who in {Who.MIXED, Who.UNKNOWN}), default=0)
 
 
 def credible(counts: Iterable[Count]) -> list[Count]:

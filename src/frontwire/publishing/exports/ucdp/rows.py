@@ -9,7 +9,7 @@ from frontwire.lexicon.events import EventWords
 from frontwire.lexicon.ucdp import Country, Ucdp
 from frontwire.model.gist import Site
 from frontwire.model.place import PlaceClass
-from frontwire.publishing.exports.events import Deed, Omission, deed_of, number
+from frontwire.publishing.exports.events import Dating, Deed, Omission, deed_of, number
 from frontwire.publishing.exports.events.tolls import dead
 from frontwire.publishing.exports.shipment import Bundle
 from frontwire.publishing.exports.ucdp.counting import Deaths, deaths
@@ -82,7 +82,7 @@ class Rows:
             **_sourced(held),
             **_place(deed, country),
             "event_clarity": 1 if deed.days == 1 else 2,
-            "date_prec": date_prec(deed.days),
+            "date_prec": date_prec(deed.days, deed.dating),
             "date_start": _day(deed.first.isoformat()),
             "date_end": _day(deed.last.isoformat()),
             "deaths_a": counted.a,
@@ -109,10 +109,12 @@ class Rows:
         }
 
 
-def date_prec(days: int) -> int:
-    """1 for a day, 2 for two to six, 3 for a week, 4 for up to a month, 5 for up to a year."""
+def date_prec(days: int, dating: Dating) -> int:
+    """1 for a day that is told, 2 for two to six or the day of the report, 3 for a week, 4 for up to a month or an open
+    end, 5 for up to a year.
+    """
     if days == 1:
-        return 1
+        return {Dating.TOLD: 1, Dating.REPORTED: 2, Dating.OPEN: 4}[dating]
     return next((code for code, most in ((2, _FEW), (3, _WEEK), (4, _MONTH)) if days <= most), 5)
 
 
