@@ -9,7 +9,8 @@
     ├── PipelineError     the stages stand in an order that cannot work
     ├── StoreError        the store cannot be opened, read or written
     │   └── AbsentError   … or holds nothing of that id
-    └── SettingsError     a setting has a value that cannot be used
+    ├── SettingsError     a setting has a value that cannot be used
+    └── LibraryError      a library that only some commands need is not installed
 
 The message is the sentence the user sees: one line, what is wrong, and what to do about it.
 """
@@ -53,3 +54,7 @@ class AbsentError(StoreError):
 
 class SettingsError(FrontwireError):
     """A setting has a value that cannot be used."""
+
+
+class LibraryError(FrontwireError):
+    """A library of an extra is not installed."""

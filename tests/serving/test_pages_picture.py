@@ -15,7 +15,6 @@ from frontwire.browsing.state import State
 from frontwire.model.query import Box
 from frontwire.model.voice import Certainty, VoiceType
 from frontwire.serving.addresses import Look, address, parameters
-from frontwire.serving.parameters import box
 from frontwire.serving.showing.embedding import embedded
 from frontwire.serving.showing.tints import OWN, tints
 from serving_support import Client, Serve
@@ -38,7 +37,7 @@ def test_the_page_holds_scene_list_and_summary_of_the_same_state(reading: Client
     assert f"{len(listed(page))} happenings" in page
 
 
-@pytest.mark.parametrize("part", ["summary", "chips", "filters", "list", "lanes", "panel", "standing"])
+@pytest.mark.parametrize("part", ["summary", "downloads", "chips", "filters", "list", "lanes", "panel", "standing"])
 def test_each_part_comes_by_itself_as_the_element_of_its_name(reading: Client, part: str) -> None:
     held = reading.get(f"/?part={part}&disputed=true").text.strip()
     assert re.match(rf'<\w+ id="{part}"', held)
@@ -49,6 +48,7 @@ def test_all_parts_come_in_one_answer(reading: Client) -> None:
     held = reading.get("/?part=parts").text
     assert re.findall(r'^<\w+ id="(\w+)"', held, re.MULTILINE) == [
         "summary",
+        "downloads",
         "chips",
         "filters",
         "list",
@@ -179,7 +179,7 @@ def test_an_address_asks_for_its_state_and_nothing_else(state: State) -> None:
 def test_a_box_is_written_as_it_is_read(held: Box) -> None:
     south, north = sorted((held.south, held.north))
     wanted = Box(south, held.west, north, held.east)
-    assert box(dict(parameters(State(box=wanted)))["bbox"]) == wanted
+    assert Box.parse(dict(parameters(State(box=wanted)))["bbox"]) == wanted
 
 
 def _plain(page: str) -> str:

@@ -80,6 +80,11 @@ class ClaimsTold:
         held = tuple(entry_of(self.choice.grounds, self.choice.leaves, int(row)) for row in rows[:size])
         return held, held[-1].mark if len(rows) > size else None
 
+    def ids(self) -> frozenset[str]:
+        """Their ids."""
+        gists = self.choice.grounds.columns.gists
+        return frozenset(gists[row].id for row in self.rows)
+
     def leaves(self) -> tuple[Leaf, ...]:
         """The happenings that they stand in, the newest days first."""
         positions = np.unique(self.choice.grounds.account[self.rows])
@@ -87,8 +92,7 @@ class ClaimsTold:
 
     def narrowed(self) -> Iterator[Account]:
         """The accounts that they stand in, each with just these of its claims."""
-        gists = self.choice.grounds.columns.gists
-        wanted = frozenset(gists[row].id for row in self.rows)
+        wanted = self.ids()
         for leaf in self.leaves():
             citations = tuple(one for one in leaf.account.citations if one.gist.id in wanted)
             yield replace(leaf.account, citations=citations)

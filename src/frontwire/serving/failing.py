@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
-from frontwire.errors import AbsentError, FrontwireError, InputError, StoreError
+from frontwire.errors import AbsentError, FrontwireError, InputError, LibraryError, StoreError
 from frontwire.serving.desk import Desk
 
 _log = logging.getLogger("frontwire.serving")
@@ -29,6 +29,7 @@ _STATUSES: tuple[tuple[type[Exception], int, bool], ...] = (
     (InputError, 422, True),
     (AbsentError, 404, True),
     (StoreError, 503, False),
+    (LibraryError, 501, True),
     (FrontwireError, 500, False),
 )
 #: How pydantic words what is wrong before a sentence of ours.
@@ -57,6 +58,12 @@ class ForbiddenError(RequestError):
     """It may not be done here, or not by a page of another site."""
 
     status = 403
+
+
+class BusyError(RequestError):
+    """The server does as much at once as it does."""
+
+    status = 429
 
 
 class UnauthorizedError(RequestError):

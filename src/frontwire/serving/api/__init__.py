@@ -6,7 +6,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from starlette.responses import Response
 
-from frontwire.serving.api import claims, editing, happenings, pictures, places, reports, twins, voices
+from frontwire.serving.api import claims, editing, exports, happenings, pictures, places, reports, twins, voices
 from frontwire.serving.api.answering import answer
 from frontwire.serving.api.describing import describe
 
@@ -15,7 +15,7 @@ PREFIX = "/api/v1"
 #: Editing first: `/places/find` is no place.
 _ROUTERS = (
     *(editing.router, claims.router, happenings.router, places.router),
-    *(voices.router, reports.router, pictures.router),
+    *(voices.router, reports.router, pictures.router, exports.router),
 )
 
 

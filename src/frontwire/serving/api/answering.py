@@ -40,6 +40,7 @@ _ERRORS = {
     421: "The server does not go by the name that it was asked by.",
     422: "A parameter or the body has a value that cannot be.",
     429: "Too many requests: wait a little.",
+    501: "A library that it needs is not installed on the server.",
     503: "The store cannot be read or written just now.",
 }
 
@@ -61,16 +62,24 @@ def documented(
         "description": "As asked." if status == 200 else "Recorded.",
         "content": {media_type: {"schema": {"$ref": ref(shape)}}},
     }
-    problem = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    wrong: dict[int | str, Any] = {
-        code: {"description": _ERRORS[code], **({} if code == 304 else {"content": problem})}
-        for code in sorted({*_ALWAYS, *errors})
+    told: dict[str, Any] = {
+        "status_code": status,
+        "responses": {status: held, **wrong(*errors)},
+        "response_class": Response,
     }
-    told: dict[str, Any] = {"status_code": status, "responses": {status: held, **wrong}, "response_class": Response}
     if body is not None:
         sent = {"required": True, "content": {JSON: {"schema": {"$ref": ref(body)}}}}
         told["openapi_extra"] = {"requestBody": sent}
     return told
+
+
+def wrong(*errors: int) -> dict[int | str, Any]:
+    """What can go wrong at an address: `errors`, and what always can."""
+    problem = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        code: {"description": _ERRORS[code], **({} if code == 304 else {"content": problem})}
+        for code in sorted({*_ALWAYS, *errors})
+    }
 
 
 def ref(shape: type) -> str:

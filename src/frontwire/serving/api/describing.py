@@ -31,6 +31,7 @@ _SHAPES = (
     *(shapes.PlacePage, shapes.PlaceMap, shapes.PlaceRow, shapes.VoicePage, shapes.ReportPage, shapes.HeldReport),
     GoldReport,
     *(picture.Picture, shapes.Changes, health.Health),
+    shapes.ExportFormats,
     *(shapes.Places, shapes.Recorded, shapes.Undone, shapes.Decisions),
     *(bodies.CorrectionSent, bodies.JudgementSent, bodies.UndoSent),
 )

@@ -14,6 +14,7 @@ from frontwire.model.place import PlaceClass
 from frontwire.model.source import Source
 from frontwire.publishing import shapes as reading
 from frontwire.publishing.dossier import contract as dossier
+from frontwire.publishing.exports.format import Unit
 from frontwire.publishing.picture import shapes as picture
 
 
@@ -173,3 +174,19 @@ class Decisions(msgspec.Struct, frozen=True):
 
     judgements: tuple[dossier.Judgement, ...]
     corrections: tuple[dossier.Correction, ...]
+
+
+class ExportFormat(msgspec.Struct, frozen=True):
+    """A format of export: what a row of it can be, the usual one first, and the ending of its files."""
+
+    name: str
+    title: str
+    rows: tuple[Unit, ...]
+    ending: str
+    media_type: str
+
+
+class ExportFormats(msgspec.Struct, frozen=True):
+    """The formats of export, by name."""
+
+    formats: tuple[ExportFormat, ...]

@@ -26,6 +26,7 @@ from frontwire.serving.failing import MissingError
 from frontwire.serving.looking import Looked
 from frontwire.serving.pages.happenings import happening_of
 from frontwire.serving.pages.standing import standing_of, tables_of
+from frontwire.serving.showing.downloading import downloads
 from frontwire.serving.showing.embedding import embedded
 from frontwire.serving.showing.entries import Teller
 from frontwire.serving.showing.filters import Ground
@@ -47,10 +48,16 @@ class Part(StrEnum):
     LIST = "list"
     LANES = "lanes"
     PANEL = "panel"
+    DOWNLOADS = "downloads"
     STANDING = "standing"
     PARTS = "parts"
 
 
+#: The parts that follow the state, one after another.
+_FOLLOWING = (
+    *(Part.SUMMARY, Part.DOWNLOADS, Part.CHIPS, Part.FILTERS),
+    *(Part.LIST, Part.LANES, Part.STANDING),
+)
 _PART = Query(description="Only this part of the page, as HTML.")
 _CURSOR = Query(description="Where the list goes on: as the page before gave it.", max_length=2_000)
 
@@ -97,9 +104,7 @@ class _Page:
         if part is None:
             return self._whole()
         if part is Part.PARTS:
-            return "\n".join(
-                map(self._part, (Part.SUMMARY, Part.CHIPS, Part.FILTERS, Part.LIST, Part.LANES, Part.STANDING))
-            )
+            return "\n".join(map(self._part, _FOLLOWING))
         return self._part(part)
 
     def _part(self, part: Part) -> str:
@@ -111,6 +116,7 @@ class _Page:
             Part.FILTERS: ("_filters.html", lambda: self._of_filters),
             Part.LANES: ("_lanes.html", self._of_lanes),
             Part.PANEL: ("_panel.html", self._of_panel),
+            Part.DOWNLOADS: ("_downloads.html", self._of_downloads),
             Part.STANDING: ("_tables.html", self._of_tables),
         }
         template, values = shown[part]
@@ -135,6 +141,7 @@ class _Page:
             **self._of_lanes(),
             **self._of_panel(),
             **self._of_tables(),
+            **self._of_downloads(),
             "days": slider(self.snapshot),
             "diff": self.look.diff,
             "json_at": address(f"{self._root}/view.json", state),
@@ -156,6 +163,9 @@ class _Page:
     def _leads(self, happening: str) -> str:
         look = Look(happening, self.look.lanes, self.look.map, self.look.diff)
         return f"{address(f'{self._root}/', self.state, look)}#panel"
+
+    def _of_downloads(self) -> dict[str, object]:
+        return {"downloads": downloads(self.state, root=self._root)}
 
     def _of_summary(self) -> dict[str, object]:
         return {"summary": summary(self.snapshot, self.state, root=self._root, place=self.place)}

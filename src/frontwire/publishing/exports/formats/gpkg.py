@@ -29,7 +29,7 @@ def write(shipment: Shipment, unit: Unit, out: BinaryIO) -> Tally:
     """A layer by the name of the unit. Raises FrontwireError where the libraries of the extra are not installed."""
     tally = Tally()
     with needing("gpkg", "geo"):
-        import pyogrio  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
+        import pyogrio  # noqa: PLC0415 - an extra
     with tempfile.TemporaryDirectory(prefix="frontwire-") as folder, _as_of(shipment, pyogrio):
         path = Path(folder) / "front.gpkg"
         for rows in _groups(placed(shipment, unit, tally)):
