@@ -26,8 +26,8 @@ from frontwire.publishing.exports.brief.content import (
     cited_as,
 )
 from frontwire.publishing.exports.brief.drawing import draw
-from frontwire.publishing.exports.brief.letters import legible
 from frontwire.publishing.exports.brief.tints import ACCENT, MUTED
+from frontwire.publishing.exports.markup import legible
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -24,7 +24,7 @@ from frontwire.publishing.exports.brief.content import (
     cited_as,
 )
 from frontwire.publishing.exports.brief.drawing import draw
-from frontwire.publishing.exports.brief.letters import legible
+from frontwire.publishing.exports.markup import legible, tag
 
 _STYLE = Path(__file__).with_name("brief.css")
 #: The page runs no script and loads nothing.
@@ -44,33 +44,33 @@ class _Page:
 
     def page(self) -> etree._Element:
         brief = self.brief
-        head = _tag(
+        head = tag(
             "head",
-            _tag("meta", charset="utf-8"),
-            _tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-            _tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            _tag("title", _text(brief.title)),
-            _tag("style", _STYLE.read_text("utf-8")),
+            tag("meta", charset="utf-8"),
+            tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+            tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            tag("title", _text(brief.title)),
+            tag("style", _STYLE.read_text("utf-8")),
         )
-        facts = (_tag("div", _tag("dt", _text(name)), _tag("dd", _text(value))) for name, value in brief.facts)
-        header = _tag(
+        facts = (tag("div", tag("dt", _text(name)), tag("dd", _text(value))) for name, value in brief.facts)
+        header = tag(
             "header",
-            _tag("h1", _text(brief.title)),
-            _tag("p", _text(brief.subtitle), class_="as-of"),
-            _tag("dl", *facts),
-            _tag("p", brief.rule),
+            tag("h1", _text(brief.title)),
+            tag("p", _text(brief.subtitle), class_="as-of"),
+            tag("dl", *facts),
+            tag("p", brief.rule),
         )
         sections = (self.section(section, 2) for section in brief.sections)
-        sources = _tag(
+        sources = tag(
             "section",
-            _tag("h2", "Sources"),
-            _tag("ol", *(self.reference(held) for held in brief.references)),
+            tag("h2", "Sources"),
+            tag("ol", *(self.reference(held) for held in brief.references)),
             class_="sources",
         )
-        return _tag("html", head, _tag("body", _tag("main", header, *sections, sources)), lang=brief.language)
+        return tag("html", head, tag("body", tag("main", header, *sections, sources)), lang=brief.language)
 
     def section(self, held: Section, depth: int) -> etree._Element:
-        made = _tag("section", _tag(f"h{depth}", _text(held.title)))
+        made = tag("section", tag(f"h{depth}", _text(held.title)))
         for block in held.blocks:
             made.append(self.block(block))
         made.extend(self.section(below, depth + 1) for below in held.sections)
@@ -79,63 +79,50 @@ class _Page:
     def block(self, block: Block) -> etree._Element:
         match block:
             case Lines(lines):
-                return _tag("ul", *map(self.line, lines))
+                return tag("ul", *map(self.line, lines))
             case Note(text):
-                return _tag("p", _text(text), class_="note")
+                return tag("p", _text(text), class_="note")
             case Table():
                 return self.table(block)
             case Image():
                 return self.image(block)
 
     def line(self, held: Line) -> etree._Element:
-        made = _tag("li", *(part for piece in held.pieces for part in self.piece(piece)))
+        made = tag("li", *(part for piece in held.pieces for part in self.piece(piece)))
         if held.tone is not Tone.PLAIN:
             made.set("class", held.tone.value)
         if held.below:
-            made.append(_tag("ul", *map(self.line, held.below)))
+            made.append(tag("ul", *map(self.line, held.below)))
         return made
 
     def piece(self, held: Piece) -> Iterator[etree._Element]:
         """Words in an element of their own: those that run from right to left stay among themselves."""
         if held.text:
-            words = _tag("bdi", _text(held.text))
-            yield _tag("strong", words) if held.strong else words
+            words = tag("bdi", _text(held.text))
+            yield tag("strong", words) if held.strong else words
         runs = self.brief.runs(held)
         if runs:
-            yield _tag("sup", *(_tag("a", f"[{run.shown}]", href=f"#r{run.first}") for run in runs))
+            yield tag("sup", *(tag("a", f"[{run.shown}]", href=f"#r{run.first}") for run in runs))
 
     def table(self, held: Table) -> etree._Element:
-        head = _tag("tr", *(_tag("th", _text(name), scope="col") for name in held.header))
+        head = tag("tr", *(tag("th", _text(name), scope="col") for name in held.header))
         rows = (
-            _tag("tr", *(_tag("td", *self.piece(cell), *(() if cell.text else ("–",))) for cell in row))
+            tag("tr", *(tag("td", *self.piece(cell), *(() if cell.text else ("–",))) for cell in row))
             for row in held.rows
         )
-        table = _tag("table", _tag("caption", _text(held.caption)), _tag("thead", head), _tag("tbody", *rows))
-        return _tag("div", table, class_="wide", role="region", tabindex="0", aria_label=_text(held.caption))
+        table = tag("table", tag("caption", _text(held.caption)), tag("thead", head), tag("tbody", *rows))
+        return tag("div", table, class_="wide", role="region", tabindex="0", aria_label=_text(held.caption))
 
     def image(self, held: Image) -> etree._Element:
         source = f"data:image/svg+xml;base64,{b64encode(draw(held, self.brief, kind='svg')).decode()}"
-        return _tag("figure", _tag("img", src=source, alt=_text(held.alt)), _tag("figcaption", _text(held.caption)))
+        return tag("figure", tag("img", src=source, alt=_text(held.alt)), tag("figcaption", _text(held.caption)))
 
     def reference(self, held: Reference) -> etree._Element:
-        shown = _tag("code", held.claims[0])
-        leads = _tag("a", shown, href=held.link) if held.link else shown
-        said = _tag("bdi", _text(cited_as(held)))
-        return _tag("li", _tag("q", _text(held.quote), dir="auto"), " — ", said, ". ", leads, id=f"r{held.number}")
+        shown = tag("code", held.claims[0])
+        leads = tag("a", shown, href=held.link) if held.link else shown
+        said = tag("bdi", _text(cited_as(held)))
+        return tag("li", tag("q", _text(held.quote), dir="auto"), " — ", said, ". ", leads, id=f"r{held.number}")
 
 
 def _text(text: str) -> str:
     return legible(text)
-
-
-def _tag(tag: str, /, *inside: etree._Element | str, **attributes: str) -> etree._Element:
-    """An element: words stand in it as words. Attributes are named as Python may name them: `class_`, `aria_label`."""
-    made = etree.Element(tag, {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()})
-    for part in inside:
-        if not isinstance(part, str):
-            made.append(part)
-        elif len(made):
-            made[-1].tail = (made[-1].tail or "") + part
-        else:
-            made.text = (made.text or "") + part
-    return made

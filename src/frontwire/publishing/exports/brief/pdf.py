@@ -20,7 +20,7 @@ from frontwire.publishing.exports.brief.content import (
     cited_as,
 )
 from frontwire.publishing.exports.brief.drawing import draw
-from frontwire.publishing.exports.brief.letters import legible
+from frontwire.publishing.exports.markup import legible
 
 _TEMPLATE = Path(__file__).with_name("brief.typ")
 

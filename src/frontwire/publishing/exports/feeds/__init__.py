@@ -1,0 +1,1 @@
+"""Feeds: what changed between two days, as entries that feed readers and calendars follow."""
