@@ -10,6 +10,7 @@ from frontwire import __version__
 from frontwire.cli import (
     accept,
     add,
+    completion,
     correct,
     demo,
     diff,
@@ -140,6 +141,7 @@ app.command("undo", help=undo.HELP)(undo.undo)
 app.command("judgements", help=judgements.HELP)(judgements.judgements)
 app.command("gold", help=gold.HELP)(gold.gold)
 app.command("demo", help=demo.HELP)(demo.demo)
+app.command("completion", help=completion.HELP)(completion.completion)
 lexicon.command("try", help=lexicon_try.HELP)(lexicon_try.try_sentence)
 lexicon.command("missing", help=lexicon_missing.HELP)(lexicon_missing.missing)
 lexicon.command("check", help=lexicon_check.HELP)(lexicon_check.check)

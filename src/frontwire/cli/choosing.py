@@ -81,7 +81,7 @@ def ordered(first: date | None, last: date | None) -> None:
 
 
 def _known(kinds: Iterable[str]) -> Iterable[str]:
-    held = _kinds()
+    held = kinds_held()
     for kind in kinds:
         if kind not in held:
             near = difflib.get_close_matches(kind, held, n=3) or held
@@ -89,7 +89,7 @@ def _known(kinds: Iterable[str]) -> Iterable[str]:
         yield kind
 
 
-def _kinds() -> Sequence[str]:
+def kinds_held() -> Sequence[str]:
     """The kinds of the lexicons: each is a file."""
     from frontwire import settings  # noqa: PLC0415 - `--help` stays fast
 

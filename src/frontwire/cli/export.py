@@ -13,6 +13,7 @@ import typer
 from frontwire.cli import options as o
 from frontwire.cli.adding import link
 from frontwire.cli.choosing import asked
+from frontwire.cli.completing import export_formats
 from frontwire.cli.output import complain, counted, emit, moving
 from frontwire.cli.stores import opened
 from frontwire.cli.tables import Table
@@ -46,7 +47,13 @@ store gives the same bytes.
 def export(  # noqa: PLR0913, PLR0917 - one for each option
     output_format: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="F", help="The format, by name; else by the file's ending."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="F",
+            autocompletion=export_formats,
+            help="The format, by name; else by the file's ending.",
+        ),
     ] = None,
     store: o.Store = o.STORE,
     out: Annotated[

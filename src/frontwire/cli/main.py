@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from frontwire.cli.app import app
+from frontwire.cli.completing import PROGRAM, get_ready
 from frontwire.cli.output import complain
 from frontwire.cli.reading import STDIN, is_source
 from frontwire.errors import FrontwireError
@@ -20,8 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Runs `frontwire` with `arguments`, by default the process's; exits with the code that `--help` documents."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _use_utf8()
+    get_ready()
     try:
-        app(with_command(given), prog_name="frontwire")
+        app(with_command(given), prog_name=PROGRAM)
     except FrontwireError as error:
         complain(str(error))
     except KeyboardInterrupt:

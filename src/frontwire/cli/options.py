@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from frontwire.cli import completing
 from frontwire.cli.days import box, day, days
 from frontwire.model.query import Box
 from frontwire.model.time import Interval
@@ -49,7 +50,12 @@ PlaceName = Annotated[
 ]
 Kinds = Annotated[
     list[str] | None,
-    typer.Option("--kind", metavar="KIND", help="Only claims of that kind (shelling); may be repeated."),
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        autocompletion=completing.kinds,
+        help="Only claims of that kind (shelling); may be repeated.",
+    ),
 ]
 VoiceTypes = Annotated[
     list[VoiceType] | None,
