@@ -22,6 +22,8 @@ from tests_support import LEXICONS
 def folder(tmp_path: Path) -> Path:
     """A copy of the tables, to be spoilt."""
     shutil.copytree(LEXICONS / "exports", tmp_path / "exports")
+    (tmp_path / "agents").mkdir()
+    shutil.copy(LEXICONS / "agents" / COUNTRIES, tmp_path / "agents" / COUNTRIES)
     return tmp_path
 
 
@@ -109,6 +111,9 @@ def test_ucdps_countries_are_strict(folder: Path, old: str, new: str, match: str
 def test_event_words_are_tried_on_their_examples(folder: Path) -> None:
     assert EventWords.load(folder).is_own_army("The troops")
     assert not EventWords.load(folder).is_own_army("Kurdish troops")
+    assert EventWords.load(folder).is_home("Syrian", "SY")
+    assert not EventWords.load(folder).is_home("Syrian army", "SY")
+    assert not EventWords.load(folder).is_home("Syrian", "LB")
     spoil(folder, "events.yml", "war: false", "war: true")
     with pytest.raises(LexiconError, match="war is False, not True"):
         EventWords.load(folder)

@@ -133,6 +133,7 @@ class AcledFile(Entry, frozen=True):
     """`lexicons/exports/acled.yml`; its head says what the fields mean."""
 
     means: str
+    begins: date
     types: tuple[EventType, ...]
     prefer: tuple[Preferred, ...]
     never: tuple[Never, ...]
@@ -182,6 +183,7 @@ class Typed:
 class Acled:
     """The tables, found by what they tell of."""
 
+    begins: date
     types: Mapping[str, Typed]
     prefer: Mapping[str, str]
     never: Mapping[str, str]
@@ -205,6 +207,7 @@ class Acled:
         _check(held, lands)
         file = held.entry
         return cls(
+            begins=file.begins,
             types={f"{one.event_type}/{one.sub_event_type}": one for one in _typed(file.types)},
             prefer={one.family: one.event_type for one in file.prefer},
             never={one.kind: one.because for one in file.never},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from frontwire.errors import LexiconError
@@ -38,6 +39,7 @@ class UcdpFile(Entry, frozen=True):
     """`lexicons/exports/ucdp.yml`; its head says what the fields mean."""
 
     means: str
+    begins: date
     actors: tuple[UcdpActor, ...]
     groups: tuple[Group, ...]
     states: tuple[Sector, ...]
@@ -67,6 +69,7 @@ class CountriesFile(Entry, frozen=True):
 class Ucdp:
     """The tables, found by what they tell of."""
 
+    begins: date
     actors: Mapping[str, str]
     groups: tuple[Group, ...]
     states: frozenset[str]
@@ -82,6 +85,7 @@ class Ucdp:
         lands = read_file(folder / "exports" / "ucdp_countries.yml", CountriesFile)
         _check(lands)
         return cls(
+            begins=held.begins,
             actors={one.id: one.name for one in held.actors},
             groups=held.groups,
             states=frozenset(sector.value for sector in held.states),

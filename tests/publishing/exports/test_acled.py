@@ -280,6 +280,13 @@ def _named(held, when: date, *, violent: bool = True) -> str:  # type: ignore[no
     return actor.name
 
 
+def test_the_country_itself_tells_where_not_who() -> None:
+    syrian = party("Syrian", "GOV", key="SYR.GOV", side="government", country="SY")
+    assert row(strike(actors=(syrian,), targets=(CIVILIANS,)))["actor1"] == "Unidentified Military Forces"
+    abroad = row(strike(actors=(syrian,), targets=(CIVILIANS,), place=elsewhere(country="LB")))
+    assert abroad["actor1"] == "Military Forces of Syria (2000-2024)"
+
+
 def test_every_sector_has_a_name_or_is_known_to_have_none() -> None:
     nameless = {Sector.UNK, Sector.PRE, Sector.ISM, Sector.MNC}
     assert {sector for sector in Sector if sector.value not in TABLES.sectors} == nameless
@@ -325,6 +332,7 @@ def test_ground_that_only_its_taker_claims_against_denial_is_a_clash() -> None:
         (strike(place=elsewhere(kind=PlaceClass.COUNTRY)), "placed no more exactly than in a country or at sea"),
         (strike(polarity=Polarity.DENIED), "denied by everybody who speaks of it"),
         (strike(certainty=Certainty.POSSIBLE), "told as possible only"),
+        (strike(when=date(1996, 12, 31)), "dated before the data set begins"),
         (strike(when=(day(1, 1), day(5))), "dated no more exactly than to several months"),
         (
             strike(kind="casualties", figures=(killed(9, scope=Scope.CUMULATIVE),)),

@@ -173,6 +173,11 @@ def test_both_act_in_fighting() -> None:
             strike(actors=(ARMY,), targets=(CIVILIANS,), figures=(killed(5, scope=Scope.ARRIVALS),)),
             "without a death that anybody counts",
         ),
+        (strike(when=date(1211, 1, 1)), "dated before the data set begins"),
+        (
+            strike(actors=(party("Syrian", "GOV", key="SYR.GOV", country="SY"),), targets=(CIVILIANS,)),
+            "nobody whom UCDP could name is said to have done it",
+        ),
         (strike(when=(date(2022, 1, 1), day(4))), "dated no more exactly than to more than a year"),
         (strike(place=elsewhere(country="AQ")), "in a country without a number of Gleditsch and Ward"),
     ],

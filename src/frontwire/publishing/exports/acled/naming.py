@@ -61,7 +61,9 @@ class Namer:
     violent: bool
 
     def doer(self, party: Party) -> Actor | None:
-        """One who acts; None for whom nothing tells what he is."""
+        """One who acts; None for whom nothing tells what he is, and for the country where it happened, bare."""
+        if self.words.is_home(party.text, self.country):
+            return None
         found = self._named(party) or self._by_side(party) or self._by_sector(party)
         if found is None or party.side is None:
             return found
@@ -70,7 +72,7 @@ class Namer:
     def target(self, party: Party) -> Actor | None:
         """One who is acted on: people in office and in parties are civilians there."""
         rule = self._rule(party)
-        if rule is None or not self.violent:
+        if rule is None or not self.violent or self.words.is_home(party.text, self.country):
             return self.doer(party)
         if rule.struck and party.side != _OPPOSITION:
             return self._civilian(party, party.name if party.known and party.name else "")

@@ -16,7 +16,7 @@ from frontwire.publishing.exports.acled.noting import Story, notes
 from frontwire.publishing.exports.acled.pairing import Pair, pair
 from frontwire.publishing.exports.acled.sorting import PROTESTS, RIOTS, typed
 from frontwire.publishing.exports.acled.sourcing import Sources
-from frontwire.publishing.exports.events import LONG, Dating, Deed, Omission, deed_of, number
+from frontwire.publishing.exports.events import BEFORE, LONG, Dating, Deed, Omission, deed_of, number
 from frontwire.publishing.exports.events.tolls import dead, tells_of_war
 from frontwire.publishing.exports.shipment import Bundle, Entry
 
@@ -74,6 +74,8 @@ class Rows:
             return _WAR
         if deed.days > LONG:
             return _NO_MONTH
+        if deed.first < self.tables.begins:
+            return BEFORE
         if deed.site.kind in _WIDE:
             return _NO_REGION
         return None if deed.country in self.tables.countries else _NO_COUNTRY

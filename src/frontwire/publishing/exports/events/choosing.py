@@ -24,6 +24,8 @@ _DENIED: Omission = "denied by everybody who speaks of it"
 _POSSIBLE: Omission = "told as possible only"
 _UNDATED: Omission = "not dated"
 _UNPLACED: Omission = "not placed"
+#: Of a day of which a data set has no events.
+BEFORE: Omission = "dated before the data set begins"
 _NOWHERE: Omission = "placed in no country"
 
 #: What is told of more days than this is of a time, not of an incident.

@@ -9,7 +9,7 @@ from frontwire.lexicon.events import EventWords
 from frontwire.lexicon.ucdp import Country, Ucdp
 from frontwire.model.gist import Site
 from frontwire.model.place import PlaceClass
-from frontwire.publishing.exports.events import Dating, Deed, Omission, deed_of, number
+from frontwire.publishing.exports.events import BEFORE, Dating, Deed, Omission, deed_of, number
 from frontwire.publishing.exports.events.tolls import dead
 from frontwire.publishing.exports.shipment import Bundle
 from frontwire.publishing.exports.ucdp.counting import Deaths, deaths
@@ -55,11 +55,18 @@ class Rows:
         deed = deed_of(bundle)
         if isinstance(deed, str):
             return deed
-        if deed.days > _DAYS_MOST:
-            return _TOO_LONG
         country = self.tables.filed(deed.country)
         if country is None:
             return _NO_COUNTRY
+        unfit = self._unfit(deed)
+        return unfit if unfit is not None else self._counted(deed, country)
+
+    def _unfit(self, deed: Deed) -> Omission | None:
+        if deed.days > _DAYS_MOST:
+            return _TOO_LONG
+        return BEFORE if deed.first < self.tables.begins else None
+
+    def _counted(self, deed: Deed, country: Country) -> Row | Omission:
         tolls = dead(deed, self.words)
         if not tolls:
             return _NO_DEATHS

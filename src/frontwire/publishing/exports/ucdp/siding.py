@@ -84,8 +84,8 @@ class Sider:
     country: str
 
     def side(self, party: Party) -> Side | None:
-        """The side; None for whom nothing tells it, or who is no organised group."""
-        if party.sector is None:
+        """The side; None for whom nothing tells it, and for the country where it happened, bare."""
+        if party.sector is None or self.words.is_home(party.text, self.country):
             return None
         if party.known and party.key in self.tables.actors:
             return Side(self.tables.actors[party.key], Sort.GROUP)
