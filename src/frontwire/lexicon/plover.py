@@ -19,6 +19,8 @@ from frontwire.model.voice import Certainty, Polarity
 #: Scores lie between minus this and this.
 _HIGHEST = 10
 _ANY_ENDING = "*"
+#: The name under which a pattern keeps what it found.
+_FOUND = "found"
 
 
 class EventType(Entry, frozen=True):
@@ -91,6 +93,7 @@ class Context(Entry, frozen=True):
     what: tuple[What, ...] = ()
     who: tuple[Who, ...] = ()
     words: tuple[str, ...] = ()
+    ignores: tuple[str, ...] = ()
     examples: tuple[ContextExample, ...] = ()
 
 
@@ -110,7 +113,7 @@ class Worded:
 
     def found_in(self, text: str) -> bool:
         """Does one of its words stand in `text`?"""
-        return self.pattern is not None and self.pattern.search(text) is not None
+        return self.pattern is not None and any(found[_FOUND] for found in self.pattern.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ def _worded(held: Loaded[ContextFile]) -> Iterable[Worded]:
         if entry.context in seen:
             raise LexiconError(f"{where}: stands there twice")
         seen.add(entry.context)
-        worded = Worded(entry, _pattern(entry.words) if entry.words else None)
+        worded = Worded(entry, _pattern(entry) if entry.words else None)
         for example in entry.examples:
             if worded.found_in(example.text) is not example.found:
                 told = "are not found" if example.found else "are found"
@@ -187,10 +190,16 @@ def _worded(held: Loaded[ContextFile]) -> Iterable[Worded]:
         yield worded
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, the longest first; an asterisk at the end stands for any ending."""
+def _pattern(entry: Context) -> re.Pattern[str]:
+    """What is ignored is taken first, so that no word is found in it; only words are kept under a name."""
+    words = rf"(?P<{_FOUND}>{_either(entry.words)})"
+    taken = f"{_either(entry.ignores)}|{words}" if entry.ignores else words
+    return re.compile(rf"(?<!\w)(?:{taken})(?!\w)", re.IGNORECASE)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    """Any of some words, the longest first; an asterisk at the end stands for any ending."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    forms = (
+    return "|".join(
         re.escape(word.removesuffix(_ANY_ENDING)) + (r"\w*" if word.endswith(_ANY_ENDING) else "") for word in ordered
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)

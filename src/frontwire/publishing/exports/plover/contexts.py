@@ -48,8 +48,8 @@ class _Signs:
 
 def contexts_of(entry: Entry, plover: Plover) -> tuple[str, ...]:
     """The contexts of what a claim tells, in the manual's order."""
-    signs = _Signs.of(entry.claim)
-    return tuple(one.entry.context for one in plover.contexts if signs.tell(one.entry) or one.found_in(entry.sentence))
+    signs, told = _Signs.of(entry.claim), _told(entry)
+    return tuple(one.entry.context for one in plover.contexts if signs.tell(one.entry) or one.found_in(told))
 
 
 def stance_of(entry: Entry, plover: Plover) -> tuple[str, ...]:
@@ -58,6 +58,14 @@ def stance_of(entry: Entry, plover: Plover) -> tuple[str, ...]:
     return tuple(
         one.context for one in plover.auxiliary if one.holds(stance.polarity, stance.certainty, background=background)
     )
+
+
+def _told(entry: Entry) -> str:
+    """The sentence without the names of its voices: who says it is not what it is about."""
+    text = entry.sentence
+    for voice in entry.claim.said_by:
+        text = text.replace(voice.text, " ") if voice.text else text
+    return text
 
 
 def _sectors(actors: tuple[Actor, ...]) -> frozenset[Sector]:
