@@ -59,6 +59,7 @@ def gist_of(claim: Claim, filing: Filing, text: str) -> Gist:
         background=claim.background,
         sentence=claim.evidence.sentence,
         opening=_opening(claim.evidence.sentence.of(text)),
+        until=filing.version.until,
     )
 
 

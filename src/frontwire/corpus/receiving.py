@@ -104,6 +104,8 @@ class Receiver:
             fetched=moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC),
             edition=self.edition(reading.settings),
             voucher=voucher,
+            address=report.address,
+            modified=report.modified,
         )
         return self._complete(filing, reading)
 

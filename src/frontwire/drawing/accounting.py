@@ -24,12 +24,12 @@ def is_event(told: Told) -> bool:
 
 
 def is_inside(told: Told, frame: Frame) -> bool:
-    """Does the happening fall into the window, or was something new said of it there that is no background?"""
+    """Does it fall into the window, was something new said of it there that is no background, or a page changed?"""
     return any(_is_inside(gist, frame.since, frame.at) for gist in told.gists)
 
 
 def _is_inside(gist: Gist, since: date, at: date) -> bool:
-    if gist.known > since and not gist.background:
+    if (gist.known > since and not gist.background) or (gist.stands(since) and not gist.stands(at)):
         return True
     first, last = gist.first or gist.last, gist.last or gist.first
     return first is not None and last is not None and first <= at and last >= since
@@ -51,31 +51,33 @@ class Accountant:
         weighed = self.weigher.weigh(told)
         citations, disputes = weighed.citations, weighed.disputes
         origin = {citation.id: citation.origin for citation in citations}
+        # What a page said before it was changed is still cited, and speaks for nothing any more.
+        standing = tuple(c for c in citations if c.gist.stands(self.frame.at))
         first, last, precision = citing.days(told, origin)
         site = citing.place(told.gists, origin)
-        lead = citing.lead(_deeds(citations), at=site)
-        independent = citing.origins(citations)
+        lead = citing.lead(_deeds(standing or citations), at=site)
+        independent = citing.origins(standing or citations)
         return Account(
             id=told.id,
             family=told.family,
             lead=lead,
             citations=citations,
-            status=_status(citations, disputes),
+            status=_status(standing, disputes),
             first=first,
             last=last,
             precision=precision,
             site=site,
             place_text=lead.gist.place_text or citing.most(gist.place_text for gist in told.gists),
             part=citing.most(gist.part for gist in told.gists if site is None or gist.site == site),
-            tolls=tolls(citations, replaced=self.weigher.replaced(told)),
+            tolls=tolls(citations, at=self.frame.at, replaced=self.weigher.replaced(told)),
             disputes=disputes,
-            affirmed=tuple(c.id for c in citations if is_firm(c.gist)),
-            possible=tuple(c.id for c in citations if not is_firm(c.gist) and not is_denied(c.gist)),
-            denied=tuple(c.id for c in citations if is_denied(c.gist)),
+            affirmed=tuple(c.id for c in standing if is_firm(c.gist)),
+            possible=tuple(c.id for c in standing if not is_firm(c.gist) and not is_denied(c.gist)),
+            denied=tuple(c.id for c in standing if is_denied(c.gist)),
             origins=independent,
             outlets=citing.outlets(told.gists),
             copies=sum(citation.repeats for citation in citations),
-            grade=citing.best_grade(citations),
+            grade=citing.best_grade(standing),
             new=told.gists[0].known > self.frame.since,
             links=told.links,
         )

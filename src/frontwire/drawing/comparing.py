@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from frontwire.drawing.caring import relief_changes
-from frontwire.drawing.counting import Key
+from frontwire.drawing.counting import CHANGED, Key
 from frontwire.drawing.holding import side
 from frontwire.model.correction import Act
 from frontwire.model.happening import Dispute
@@ -63,6 +63,7 @@ def _of_accounts(earlier: Picture, later: Picture) -> Iterator[Change]:
 
 def _of_account(old: Account, new: Account, fresh: tuple[Citation, ...]) -> Iterator[Change]:
     yield from _withdrawn(old, new, fresh)
+    yield from _taken_off(old, new)
     yield from _disputed(old, new)
     if old.status in _WEAK and len(new.origins) > len(old.origins) and new.status is Status.AGREED:
         because = "another independent origin tells of it"
@@ -77,6 +78,15 @@ def _withdrawn(old: Account, new: Account, fresh: tuple[Citation, ...]) -> Itera
     back = [citation for citation in fresh if citation.id in denied and citation.origin in said]
     if back:
         yield _change(ChangeKind.WITHDRAWN, new, "who affirmed it denies it now", _ids(back))
+
+
+def _taken_off(old: Account, new: Account) -> Iterator[Change]:
+    """What a page said, and does not say any more since it was changed; nobody else of its origin does."""
+    firm = {citation.origin for citation in new.citations if citation.id in new.affirmed}
+    spoke = frozenset(old.affirmed) - {*new.affirmed, *new.possible, *new.denied}
+    gone = [citation for citation in new.citations if citation.id in spoke and citation.origin not in firm]
+    if gone:
+        yield _change(ChangeKind.WITHDRAWN, new, "the page that told it was changed, and says so no more", _ids(gone))
 
 
 def _disputed(old: Account, new: Account) -> Iterator[Change]:
@@ -103,9 +113,10 @@ def _counted(old: Account, new: Account, fresh: tuple[Citation, ...]) -> Iterato
         before = had.get((toll.what, toll.who, toll.scope))
         was, now = (None if before is None else spread(before)), spread(toll)
         claims = tuple(dict.fromkeys(c.citation.id for c in toll.counts if c.citation.id in new_ids))
-        if was != now and claims:
-            because = f"how many {toll.what.value.replace('_', ' ')}"
-            yield _change(ChangeKind.UPDATED, new, because, claims, subject=Subject.TOLL, old=was, new=now)
+        gone = tuple(dict.fromkeys(c.citation.id for c in toll.counts if c.because == CHANGED))
+        if was != now and (claims or gone):
+            because = f"how many {toll.what.value.replace('_', ' ')}" + (", after a page was changed" if gone else "")
+            yield _change(ChangeKind.UPDATED, new, because, claims or gone, subject=Subject.TOLL, old=was, new=now)
 
 
 def spread(toll: Toll) -> str | None:

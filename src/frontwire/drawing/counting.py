@@ -27,31 +27,39 @@ _WHOLES = frozenset({Who.CIVILIAN, Who.COMBATANT})
 _ONE = frozenset({"a", "an", "his", "her", "its", "their"})
 _PART = "a part of a larger count"
 
+#: Why the words of an earlier version of a page do not stand.
+CHANGED = "its page was changed since"
+
 #: What is counted of whom, over what.
 Key: TypeAlias = tuple[What, Who, Scope]
 #: A figure with its claim's id.
 Said: TypeAlias = tuple[str, Figure]
 
 
-def counted(citations: Iterable[Citation], *, replaced: frozenset[Said] = frozenset()) -> dict[Key, tuple[Count, ...]]:
-    """The counts that `citations` give, by what is counted, in their order; `replaced` ones do not stand."""
+def counted(
+    citations: Iterable[Citation], *, at: date = date.min, replaced: frozenset[Said] = frozenset()
+) -> dict[Key, tuple[Count, ...]]:
+    """The counts that `citations` give, by what is counted, in their order, as they stand on the day `at`.
+
+    `replaced` ones do not stand, nor do those of a report that its page had changed by then.
+    """
     held: dict[Key, list[Count]] = {}
     for citation in citations:
         if citation.gist.figures:
-            for key, count in _counts(citation, replaced):
+            for key, count in _counts(citation, replaced, at):
                 held.setdefault(key, []).append(count)
     totals = _totals(held)
     return {key: tuple(_last_words(_wholes(key, counts, totals))) for key, counts in held.items()}
 
 
-def _counts(citation: Citation, replaced: frozenset[Said]) -> Iterator[tuple[Key, Count]]:
+def _counts(citation: Citation, replaced: frozenset[Said], at: date) -> Iterator[tuple[Key, Count]]:
     largest: dict[Key, Figure] = {}
     figures = [figure for figure in citation.gist.figures if figure.what in TOLLS]
     for figure in figures:
         key = _key(figure)
         if key not in largest or size(largest[key]) < size(figure):
             largest[key] = figure
-    why = _unfit(citation)
+    why = _unfit(citation, at)
     for figure in figures:
         key = _key(figure)
         because = why
@@ -73,8 +81,10 @@ def size(figure: Figure) -> int:
     return max(figure.low or 0, figure.high or 0)
 
 
-def _unfit(citation: Citation) -> str:
+def _unfit(citation: Citation, at: date) -> str:
     """Why no figure of a claim stands; empty where they may."""
+    if not citation.gist.stands(at):
+        return CHANGED
     if is_denied(citation.gist):
         return "denied"
     return "not said to have happened" if is_announced(citation.gist) else ""

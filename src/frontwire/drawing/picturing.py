@@ -66,9 +66,14 @@ def draw(  # noqa: PLR0913 - what a picture is drawn from, of what, with which t
 
 
 def _followed(material: Material, accounts: Iterable[Account]) -> Iterator[Told]:
-    """The happenings of `accounts` as they were told before the window, where something new was told since."""
-    since = material.frame.since
-    grown = {account.id for account in accounts if account.citations[-1].gist.known > since and not account.new}
+    """The happenings of `accounts` as they were told before the window, where more was told since or a page changed."""
+    since, at = material.frame.since, material.frame.at
+
+    def has_changed(account: Account) -> bool:
+        last = account.citations[-1].gist.known
+        return last > since or any(one.gist.stands(since) and not one.gist.stands(at) for one in account.citations)
+
+    grown = {account.id for account in accounts if has_changed(account) and not account.new}
     return known_by((told for told in material.told if told.id in grown), since)
 
 

@@ -75,4 +75,4 @@ def _between(told: Told, first: date, last: date) -> Told:
 
 
 def _known_by(citations: Iterable[Citation], day: date) -> Iterable[Citation]:
-    return (citation for citation in citations if citation.gist.known <= day)
+    return (citation for citation in citations if citation.gist.known <= day and citation.gist.stands(day))

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from frontwire.drawing.citing import is_of_party
 from frontwire.drawing.counting import Key, Said, counted
@@ -58,12 +59,14 @@ class _Entry:
         return self.low <= value <= self.high
 
 
-def tolls(citations: Iterable[Citation], *, replaced: frozenset[Said] = frozenset()) -> tuple[Toll, ...]:
-    """The tolls that `citations` give, in the order of `What`, `Who` and `Scope`.
+def tolls(
+    citations: Iterable[Citation], *, at: date = date.min, replaced: frozenset[Said] = frozenset()
+) -> tuple[Toll, ...]:
+    """The tolls that `citations` give as they stand on the day `at`, in the order of `What`, `Who` and `Scope`.
 
     `replaced` are the figures, each with its claim's id, that later claims corrected or brought up to date.
     """
-    held = counted(citations, replaced=replaced)
+    held = counted(citations, at=at, replaced=replaced)
     return tuple(_toll(key, held[key]) for key in sorted(held, key=_order))
 
 

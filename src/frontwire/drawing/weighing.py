@@ -38,7 +38,8 @@ class Weigher:
     def weigh(self, told: Told) -> Weighed:
         """Origins, grades and disputes of the claims, as far as they were known."""
         origins = self.material.origins
-        found = disputes(told.gists, deeds=self.tables.deeds, links=told.links, origins=origins)
+        standing = [gist for gist in told.gists if gist.stands(self.material.frame.at)]
+        found = disputes(standing, deeds=self.tables.deeds, links=told.links, origins=origins)
         hearing = Hearing(told.gists, found, told.links)
         graded = grades(hearing, grading=self.tables.grading, origins=origins)
         seen: dict[tuple[object, ...], str] = {}

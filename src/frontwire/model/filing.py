@@ -29,6 +29,26 @@ class Voucher:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A report's place among those read at one address: number `number` of `of`.
+
+    `before` and `after` are the ids of the versions next to it. A later version is known `since` a day; an earlier one
+    counts `until` a day, that from which the next one was known.
+    """
+
+    number: int = 1
+    of: int = 1
+    since: date | None = None
+    until: date | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+#: The place of a report of which there is no other version.
+ONLY = Version()
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """A report's header in the store.
 
@@ -36,7 +56,8 @@ class Filing:
     `publisher` is the key of its outlet and `agency` that of the news agency that its credit names, both as
     `Speaker.key` has it (an actor's id, else folded words), so that an outlet, an agency and a voice are told to be
     one; they are the same in an agency's own report (`reconciling.crediting`). `signature` is the MinHash of its
-    words (`reconciling.copying`).
+    words (`reconciling.copying`). `address` is where it was published, `modified` when it was changed there, `version`
+    its place among the reports read there.
     """
 
     id: str
@@ -53,11 +74,14 @@ class Filing:
     signature: tuple[int, ...] = ()
     claims: int = 0
     refusals: int = 0
+    address: str | None = None
+    modified: datetime | None = None
+    version: Version = ONLY
 
     @property
     def known(self) -> date:
         """The day from which its claims were known."""
-        return self.published or self.fetched.date()
+        return self.version.since or self.published or self.fetched.date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class Gist:
     kept where `site` is None too; `part` is the part of it meant ("west"). `voices` stand innermost first;
     none is the outlet itself. `sentence` is where the sentence stands that holds `span`, `opening` its first
     words in lower case. `corrected` holds the numbers of the entries by which people changed or added the claim.
+    `until` is the day from which a later version of its report stands in place of the report, None where none does.
     """
 
     id: str
@@ -107,6 +108,11 @@ class Gist:
     sentence: Span | None = None
     opening: str = ""
     corrected: tuple[int, ...] = ()
+    until: date | None = None
+
+    def stands(self, at: date) -> bool:
+        """Was its report, on a day, still what its page said?"""
+        return self.until is None or at < self.until
 
     @property
     def speaker(self) -> Speaker | None:

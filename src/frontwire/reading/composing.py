@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from frontwire.lexicon.addresses import load_tracking
 from frontwire.lexicon.pages import Pages
 from frontwire.model.parcel import Told
 from frontwire.model.report import Block, EvidenceSource, PublicationEvidence, Report, Role
 from frontwire.model.span import Span
 from frontwire.reading import datelines, evidence, structuring
+from frontwire.reading.addressing import tidied
 from frontwire.settings import Settings
 
 #: Tags that no plain text begins with; looked for in so many of the first characters.
@@ -108,9 +110,16 @@ def compose_text(  # noqa: PLR0913 - what is known of a text
         source=given.name,
         evidence=_ordered(gathered, head.evidence),
         refusals=found.refusals,
-        address=head.address or given.address,
+        address=_address((head.address, given.address), settings),
         modified=head.modified or told.modified,
     )
+
+
+def _address(given: Iterable[str | None], settings: Settings) -> str | None:
+    """The first that is an address of the web, written as all are."""
+    tracking = load_tracking(settings.lexicons)
+    held = (tidied(address, tracking) for address in given if address)
+    return next((address for address in held if address is not None), None)
 
 
 def _ordered(

@@ -26,7 +26,7 @@ from sqlalchemy import (
 #: The table in which Alembic keeps the version of the store.
 VERSIONS = "frontwire_version"
 #: The newest version that this software knows, and all before it in order.
-KNOWN_VERSIONS = ("0001",)
+KNOWN_VERSIONS = ("0001", "0002")
 #: SQLite's mark of a file that is a store of ours ("FrWr").
 APPLICATION_ID = 0x46725772
 
@@ -49,6 +49,7 @@ reports = Table(
     Column("agency", Text),
     Column("title", Text),
     Column("source", Text, nullable=False),
+    Column("lineage", Text),
     Column("language", Text),
     Column("software", Text, nullable=False),
     Column("lexicons", Text, nullable=False),
@@ -59,6 +60,7 @@ reports = Table(
     Column("filing", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index("reports_by_day", "known", "id"),
+    Index("reports_by_lineage", "lineage"),
 )
 
 claims = Table(

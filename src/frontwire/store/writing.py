@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
 from frontwire.claims.correcting import added_id
+from frontwire.claims.versioning import lineage, versions
 from frontwire.errors import InputError
 from frontwire.model.claim import Evidence
 from frontwire.model.correction import Act, Correction, Decision, Field, Values
@@ -18,7 +19,7 @@ from frontwire.model.happening import Reconciled
 from frontwire.model.judgement import Anchor, Judgement, Verdict
 from frontwire.model.query import voice_type
 from frontwire.store.judging import read_log
-from frontwire.store.packing import pack, unpack_filing
+from frontwire.store.packing import pack, unpack_filing, unpack_gist
 from frontwire.store.remembering import remember
 from frontwire.store.searching import folded_words, tsvector_of
 from frontwire.store.tables import bodies, claims, judgements, refusals, reports, revision, unread
@@ -31,6 +32,10 @@ _WORDS = {
     "sqlite": text("INSERT INTO words (rowid, folded) VALUES (:claim, :words)"),
     "postgresql": text("INSERT INTO words (claim, vector) VALUES (:claim, CAST(:words AS tsvector))"),
 }
+
+_PLACED = (
+    update(claims).where(claims.c.number == bindparam("claim")).values(known=bindparam("known"), gist=bindparam("gist"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,9 @@ class Writer:
         held = self._filing(filing.id)
         if held is None:
             self._insert(deposit)
-            return Added(filing, new=True)
+            return Added(self._among_versions(filing), new=True)
         if held.edition == filing.edition and _fetch(filing) < _fetch(held):
-            self.replace(deposit)
-            held = filing
+            held = self.replace(deposit)
         return Added(held, new=False, stale=held.edition != filing.edition)
 
     def refuse(self, source: str, because: str, *, fetched: datetime) -> None:
@@ -80,8 +84,8 @@ class Writer:
         self._connection.execute(insert(unread), row)
         self.has_written = True
 
-    def replace(self, deposit: Deposit) -> None:
-        """Puts a report that was read anew in place of what is held of it. Judgements stay as they are."""
+    def replace(self, deposit: Deposit) -> Filing:
+        """Puts a report that was read anew in place of what is held of it; gives its header. Judgements stay."""
         report = deposit.filing.id
         if self._connection.dialect.name == "sqlite":
             # The words of full text are no ordinary table there, and nothing cascades to them.
@@ -89,6 +93,30 @@ class Writer:
             self._connection.execute(text(gone), {"report": report})
         self._connection.execute(delete(reports).where(reports.c.id == report))
         self._insert(deposit)
+        return self._among_versions(deposit.filing)
+
+    def _among_versions(self, filing: Filing) -> Filing:
+        """The report with its place among the versions of its page, all of which are told theirs."""
+        if filing.address is None or filing.voucher is not None:
+            return filing
+        there = select(reports.c.filing).where(reports.c.lineage == lineage(filing.address))
+        filings = (unpack_filing(blob) for blob in self._connection.execute(there).scalars())
+        held = {one.id: one for one in filings if one.voucher is None}
+        placed = {one.id: one for one in versions(held.values())}
+        for id_, one in placed.items():
+            if one.version != held[id_].version:
+                self._place(one)
+        return placed[filing.id]
+
+    def _place(self, filing: Filing) -> None:
+        """Writes a report's place among versions to it, its refusals and its claims."""
+        run, known, report = self._connection.execute, filing.known, filing.id
+        run(update(reports).where(reports.c.id == report).values(filing=pack(filing), known=known))
+        run(update(refusals).where(refusals.c.report == report).values(known=known))
+        rows = run(select(claims.c.number, claims.c.gist).where(claims.c.report == report)).all()
+        gists = ((number, replace(unpack_gist(blob), known=known, until=filing.version.until)) for number, blob in rows)
+        if rows:
+            run(_PLACED, [{"claim": number, "known": known, "gist": pack(gist)} for number, gist in gists])
 
     def judge(self, left: Anchor, right: Anchor, verdict: Verdict, *, by: str, because: str = "") -> Judgement:
         """Records what a person decided about two claims. Raises InputError where it is one claim twice."""
@@ -205,6 +233,7 @@ def _report_row(deposit: Deposit) -> Row:
         "agency": filing.agency,
         "title": filing.title,
         "source": filing.source,
+        "lineage": None if filing.address is None else lineage(filing.address),
         "language": filing.language,
         "software": filing.edition.software,
         "lexicons": filing.edition.lexicons,

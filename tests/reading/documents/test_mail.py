@@ -39,7 +39,7 @@ Content-Location: https://portum.example/a.png
 none
 --cut
 Content-Type: text/html; charset=utf-8
-Content-Location: https://portum.example/12?amp=1
+Content-Location: https://portum.example/12?page=2
 
 {PAGE}
 --cut--
@@ -85,9 +85,9 @@ def test_a_mail_of_html_is_read_as_a_page(pages: Pages) -> None:
 
 
 def test_a_saved_page_knows_where_it_is_from(pages: Pages) -> None:
-    assert read_saved(SAVED).address == "https://portum.example/12?amp=1"
+    assert read_saved(SAVED).address == "https://portum.example/12?page=2"
     report = read_parcel(Parcel("page.mhtml", SAVED), settings=Settings(), pages=pages)
-    assert report.address == "https://portum.example/12?amp=1"
+    assert report.address == "https://portum.example/12?page=2"
     assert "Militia fighters shelled" in report.text
 
 

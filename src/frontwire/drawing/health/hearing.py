@@ -98,7 +98,7 @@ def hear(view: View, reconciled: Reconciled, *, at: date, place: Place | None = 
     nearest to it in its report, if near enough; else it is left out of a picture of one place. What a message says of
     the facility that sends it is of that facility's place (`health_locating`).
     """
-    gists = tuple(view.gists(at=at, kinds=CARE | HARM))
+    gists = tuple(gist for gist in view.gists(at=at, kinds=CARE | HARM) if gist.stands(at))
     filings = {filing.id: filing for filing in view.filings(at=at)}
     hearing = _Hearing(view, reconciled, filings, _homes(filings.values(), gists), _news(gists))
     placed = _placed(gists)
