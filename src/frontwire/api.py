@@ -85,7 +85,19 @@ class Reader:
         """One report read that came out of something else; see `parcels`. Raises InputError."""
         from frontwire import reading  # noqa: PLC0415 - only a reader needs it
 
+        if parcel.form is not None:
+            return self.fill(parcel, parcel.form)
+
         return self.process(reading.read_parcel(parcel, settings=self.settings, pages=self.pipeline.lexicons.pages))
+
+    def fill(self, parcel: Parcel, answers: Answers) -> Reading:
+        """A row of a form: its answers become claims by the form's mapping, its free words are read as text.
+
+        Either is vouched for by who filled it in. Raises InputError, LexiconError.
+        """
+        from frontwire.filling.row import fill_row  # noqa: PLC0415 - only rows of forms need it
+
+        return fill_row(self, parcel, answers)
 
     def parcels(
         self,

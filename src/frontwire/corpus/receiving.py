@@ -27,6 +27,8 @@ from frontwire.reconciling.copying import signature
 from frontwire.reconciling.crediting import agency_of, publisher_of
 from frontwire.settings import Settings
 
+#: What stands before a form's name in the edition of its rows.
+FILLED = "form "
 _WORDS = re.compile(r"[\w'’.-]*\w")
 
 
@@ -89,10 +91,13 @@ class Receiver:
     def receive(self, reading: Reading, *, fetched: datetime | None = None, voucher: Voucher | None = None) -> Deposit:
         """What a store keeps of a reading; `fetched` is now where not given, and in UTC without a zone.
 
+        The row of a form is vouched for by who filled it in, where nobody else is given.
+
         Raises InputError where the voucher's type or place is not known.
         """
         report = reading.report
         published = _day(reading)
+        voucher, own = (voucher, None) if voucher is not None else (reading.voucher, reading.place)
         moment = datetime.now(UTC).replace(microsecond=0) if fetched is None else fetched
         filing = Filing(
             id=filing_id(report, published=published, voucher=voucher),
@@ -102,12 +107,12 @@ class Receiver:
             language=report.language,
             published=published,
             fetched=moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC),
-            edition=self.edition(reading.settings),
+            edition=_filled(self.edition(reading.settings), reading.form),
             voucher=voucher,
             address=report.address,
             modified=report.modified,
         )
-        return self._complete(filing, reading)
+        return self._complete(filing, reading, self._place(voucher) if own is None else own)
 
     def receive_again(self, held: Filing, reading: Reading) -> Deposit:
         """What a store keeps of a report read anew: its id, source and time of fetching stay as they were."""
@@ -120,9 +125,9 @@ class Receiver:
             published=_day(reading),
             edition=self.edition(reading.settings),
         )
-        return self._complete(filing, reading)
+        return self._complete(filing, reading, self._place(filing.voucher))
 
-    def _complete(self, filing: Filing, reading: Reading) -> Deposit:
+    def _complete(self, filing: Filing, reading: Reading, place: Place | None) -> Deposit:
         # The source, a file's name mostly, may hold bytes that are no text.
         report = replace(reading.report, source=filing.source)
         publisher = publisher_of(filing.outlet, actors=self.actors)
@@ -132,12 +137,17 @@ class Receiver:
             agency=agency_of(report, agencies=self.agencies, publisher=publisher),
             signature=signature(report.running_text),
         )
-        return deposit(whole, report, reading.claims, reading.refusals, place=self._place(filing.voucher))
+        return deposit(whole, report, reading.claims, reading.refusals, place=place)
 
     def _place(self, voucher: Voucher | None) -> Place | None:
         if voucher is None or voucher.place is None:
             return None
         return look_up(voucher.place, gazetteer=self.gazetteer)
+
+
+def _filled(edition: Edition, form: str | None) -> Edition:
+    """The edition that made the claims: for the row of a form no language pipeline did."""
+    return edition if form is None else replace(edition, pipeline=f"{FILLED}{form}")
 
 
 def legible(name: str) -> str:

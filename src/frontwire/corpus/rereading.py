@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from frontwire.corpus.receiving import Receiver
+from frontwire.corpus.receiving import FILLED, Receiver
 from frontwire.errors import StoreError
 from frontwire.model.filing import Filing
 from frontwire.store import Store
@@ -33,6 +33,8 @@ def reread(
 ) -> tuple[Reread, ...]:
     """Reads reports anew: those with the ids `reports`, else all that the reader's edition has not read.
 
+    The rows of forms stay as they are: their claims come from answers, not from their text.
+
     Each is a transaction of its own. `progress` is called with the number of reports done and of all. Raises StoreError
     where there is no report of an id.
     """
@@ -51,6 +53,7 @@ def _chosen(store: Store, receiver: Receiver, reader: Reader, reports: frozenset
     missing = sorted(reports - {filing.id for filing in held})
     if missing:
         raise StoreError(f"{store.name}: there is no report {missing[0]}")
+    held = [filing for filing in held if not filing.edition.pipeline.startswith(FILLED)]
     edition = receiver.edition(reader.settings)
     return [filing for filing in held if (filing.id in reports if reports else filing.edition != edition)]
 

@@ -69,10 +69,39 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One answer. `column` is what the form calls its column, empty where it does not know it.
+
+    `header` is what the table calls it; `turn` counts the rounds of a repeated group from 1; it is 0 for what is asked once.
+    """
+
+    column: str
+    header: str
+    value: str
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A row of a form: the form's name (or the path of its mapping), the cells, and the days that it tells of.
+
+    Days are None where the row gives none, or none that can be told for sure. `remark` is set where the parcel is the
+    free words of the row, to be read like any text.
+    """
+
+    form: str
+    cells: tuple[Cell, ...]
+    first: date | None = None
+    last: date | None = None
+    remark: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """One report to read: a path or address to call it by, its bytes (or text already decoded), its format if known.
 
-    What lies in something else is called by both: "dump.zip!/a/page.html", "dump.jsonl#17".
+    What lies in something else is called by both: "dump.zip!/a/page.html", "dump.jsonl#17". A row of a form has its
+    answers in `form`: `content` is then its words as they came.
     """
 
     name: str
@@ -80,6 +109,7 @@ class Parcel:
     format: Format | None = None
     content_type: str | None = None
     told: Told = field(default=Told())
+    form: Answers | None = None
 
 
 @dataclass(frozen=True, slots=True)

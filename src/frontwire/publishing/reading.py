@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from frontwire.model.claim import Claim
 from frontwire.model.document import Document
+from frontwire.model.filing import Voucher
+from frontwire.model.place import Place
 from frontwire.model.report import Refusal, Report
 from frontwire.publishing import brief, contract, explaining
 from frontwire.settings import Settings
@@ -18,6 +20,8 @@ class Reading:
     `claims` stand in reading order, `interactions` (praise, refusals, ties: what event data code between actors
     besides) in an order of their own; `refusals` say what was seen and not coded, and why; `settings` are
     those it was read with: they say which lexicons explain it.
+
+    `form` names the form that it is a row of, `voucher` who filled that in and `place` from where.
     """
 
     document: Document = field(repr=False)
@@ -25,6 +29,9 @@ class Reading:
     refusals: tuple[Refusal, ...]
     settings: Settings = field(repr=False)
     interactions: tuple[Claim, ...] = ()
+    form: str | None = None
+    voucher: Voucher | None = None
+    place: Place | None = None
 
     @property
     def report(self) -> Report:

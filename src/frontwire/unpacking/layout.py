@@ -37,12 +37,16 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the user says of tables: single columns, a preset by name or path, how days are written, the encoding."""
+    """What the user says of tables: single columns, a preset by name or path, how days are written, the encoding.
+
+    `mapping` is a form, by name or by the path of its mapping.
+    """
 
     columns: Columns = Columns()
     preset: str | None = None
     day_order: DayOrder | None = None
     encoding: str | None = None
+    mapping: str | None = None
 
 
 #: Nothing said: the table tells by itself.

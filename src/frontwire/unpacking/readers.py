@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from frontwire.model.parcel import Trouble
-from frontwire.unpacking import reports
+from frontwire.unpacking import forms, reports
 from frontwire.unpacking.tabling import HEAD, Row, Table, TableReader
 from frontwire.unpacking.unpacker import Box, Piece, Unpacker
 
-READERS: tuple[TableReader, ...] = (reports.READER,)
+READERS: tuple[TableReader, ...] = (forms.READER, reports.READER)
 
 
 def read_rows(
