@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, BinaryIO
 from frontwire import intaking
 from frontwire.errors import InputError
 from frontwire.lexicon.intake import Presets
-from frontwire.model.parcel import Format, Parcel, Told, Trouble
+from frontwire.model.parcel import Answers, Format, Parcel, Told, Trouble
 from frontwire.model.report import Report
 from frontwire.publishing.reading import Reading
 from frontwire.settings import Settings, load
 from frontwire.unpacking import Layout, Meter
 
 if TYPE_CHECKING:
+    from frontwire.filling import Filler
     from frontwire.pipeline import Pipeline
 
 __all__ = ["Reader", "Reading", "read"]
@@ -36,7 +37,7 @@ _TEXT = "text"
 class Reader:
     """Reads any number of reports; lexicons, gazetteer and language pipeline are loaded once."""
 
-    __slots__ = ("_presets", "pipeline", "settings")
+    __slots__ = ("_filler", "_presets", "pipeline", "settings")
 
     def __init__(self, settings: Settings | None = None) -> None:
         """Loads everything; `settings` come from the environment where none are given.
@@ -49,6 +50,7 @@ class Reader:
         self.settings = load() if settings is None else settings
         self.pipeline: Pipeline = Pipeline.assemble(self.settings)
         self._presets: Presets | None = None
+        self._filler: Filler | None = None
 
     def read(self, source: str | Path, *, published: date | str | None = None, outlet: str | None = None) -> Reading:
         """One report read.
@@ -95,9 +97,26 @@ class Reader:
 
         Either is vouched for by who filled it in. Raises InputError, LexiconError.
         """
-        from frontwire.filling.row import fill_row  # noqa: PLC0415 - only rows of forms need it
+        from frontwire.filling import Filler  # noqa: PLC0415 - only rows of forms need it
 
-        return fill_row(self, parcel, answers)
+        if self._filler is None:
+            folder, held = Path(self.settings.lexicons), self.pipeline
+            self._filler = Filler(folder, kinds=held.lexicons.kinds, gazetteer=held.gazetteer)
+        if answers.remark is not None:
+            source = self._filler.source(answers)
+            text = Parcel(parcel.name, parcel.content, Format.TEXT, told=parcel.told)
+            return replace(self.read_parcel(text), voucher=source.voucher, place=source.place)
+        filled = self._filler.fill(parcel, answers)
+        whose = filled.source
+        return Reading(
+            document=filled.document,
+            claims=filled.claims,
+            refusals=filled.refusals,
+            settings=self.settings,
+            form=answers.form,
+            voucher=whose.voucher,
+            place=whose.place,
+        )
 
     def parcels(
         self,

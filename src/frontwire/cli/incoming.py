@@ -53,6 +53,14 @@ Encoding = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="The encoding of tables that are not in UTF-8.", rich_help_panel=_PANEL),
 ]
+Mapping = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FORM",
+        help="What the answers of a form mean: a form by name, or a YAML file of your own; else told by its columns.",
+        rich_help_panel=_PANEL,
+    ),
+]
 Fetch = Annotated[
     bool,
     typer.Option("--fetch", help="Fetch reports that are only named by their address.", rich_help_panel=_PANEL),
@@ -71,6 +79,7 @@ def layout_of(  # noqa: PLR0913 - one for each option
     preset: str | None,
     day_order: str | None,
     encoding: str | None,
+    mapping: str | None,
 ) -> Layout:
     """What these options say of tables. Raises typer.BadParameter for an order of days that there is not."""
     from frontwire.unpacking import Columns, DayOrder, Layout  # noqa: PLC0415 - `--help` stays fast
@@ -80,4 +89,4 @@ def layout_of(  # noqa: PLR0913 - one for each option
     given = {"text": text, "title": title, "date": date, "outlet": outlet, "url": url, "id": id, "language": language}
     names = {name: (value,) for name, value in given.items() if value is not None}
     columns = Columns(**{one.name: names.get(one.name, ()) for one in fields(Columns)})
-    return Layout(columns, preset, None if day_order is None else DayOrder(day_order), encoding)
+    return Layout(columns, preset, None if day_order is None else DayOrder(day_order), encoding, mapping)

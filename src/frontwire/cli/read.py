@@ -18,6 +18,7 @@ from frontwire.cli.incoming import (
     Fetch,
     IdColumn,
     LanguageColumn,
+    Mapping,
     OutletColumn,
     Preset,
     TextColumn,
@@ -81,6 +82,7 @@ def read(  # noqa: PLR0913, PLR0917 - one for each option
     id_column: IdColumn = None,
     language_column: LanguageColumn = None,
     preset: Preset = None,
+    mapping: Mapping = None,
     day_order: DayOrder = None,
     encoding: Encoding = None,
     fetch: Fetch = False,
@@ -99,6 +101,7 @@ def read(  # noqa: PLR0913, PLR0917 - one for each option
         id=id_column,
         language=language_column,
         preset=preset,
+        mapping=mapping,
         day_order=day_order,
         encoding=encoding,
     )

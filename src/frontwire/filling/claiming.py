@@ -59,12 +59,28 @@ class Claiming:
         held: dict[str, Claim] = {}
         for rule in self.form.claims:
             for line in self.sheet.lines:
-                if line.cell.column == rule.column:
+                if line.cell.column == rule.column and self.sheet.line(rule.without, line.cell.turn) is None:
                     for option in self._fitting(rule, line):
                         claim = self._claim(rule, line, option)
                         if claim is not None:
                             held.setdefault(claim.id, claim)
+        self._refuse_unknown()
         return tuple(sorted(held.values(), key=lambda claim: (claim.evidence.span, claim.id)))
+
+    def _refuse_unknown(self) -> None:
+        """Refuses options that neither the list of choices nor a rule knows, in columns of which rules ask for some."""
+        asked: dict[str, set[str]] = {}
+        for rule in self.form.claims:
+            if rule.values:
+                known = asked.setdefault(rule.column, set())
+                known.update(map(folded, (*rule.values, *rule.unless)))
+        for line in self.sheet.lines:
+            if line.cell.column in asked:
+                choices = self.form.columns[line.cell.column].choices
+                known = asked[line.cell.column] | {folded(word) for pair in choices.items() for word in pair}
+                for option in line.options:
+                    if not {folded(option.raw), folded(option.text)} & known:
+                        self._refuse(line, f"{option.raw!r} is no option of {line.label} that the form knows")
 
     def _fitting(self, rule: Rule, line: Line) -> Iterator[Option]:
         """The options that a rule fires on: the cell as a whole where it asks for none in particular."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from frontwire.filling.claiming import STAGE, Claiming, Frame, Sort
-from frontwire.filling.speaking import Locate, Source, source_of
+from frontwire.filling.speaking import Source
 from frontwire.filling.writing import Sheet, write_out
 from frontwire.lexicon.forms import Form, folded
 from frontwire.model.claim import Claim
@@ -30,12 +30,11 @@ class Filled:
     source: Source
 
 
-def fill(parcel: Parcel, answers: Answers, form: Form, *, kinds: Mapping[str, Sort], locate: Locate) -> Filled:
-    """The claims of a row by the rules of its form. `kinds` are those of the lexicon, `locate` looks places up.
+def fill(parcel: Parcel, answers: Answers, form: Form, *, source: Source, kinds: Mapping[str, Sort]) -> Filled:
+    """The claims of a row by the rules of its form. `source` is whose row it is, `kinds` are those of the lexicon.
 
     Nothing in a row is an error: what cannot be made out is a refusal, and so is a row that no rule fits.
     """
-    source = source_of(answers.cells, form, locate=locate)
     sheet = write_out(answers.cells, form, title=_title(source))
     claiming = Claiming(sheet, form, _frame(sheet, form, source, answers), kinds)
     claims = claiming.claims()

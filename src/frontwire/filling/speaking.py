@@ -11,6 +11,7 @@ from frontwire.errors import InputError
 from frontwire.filling.writing import read_options
 from frontwire.lexicon.forms import Form, folded
 from frontwire.model.filing import Voucher
+from frontwire.model.globe import apart_km
 from frontwire.model.parcel import Cell
 from frontwire.model.place import Place, PlaceClass
 from frontwire.model.report import Refusal
@@ -18,9 +19,12 @@ from frontwire.model.voice import VoiceType
 
 #: Looks a place up by its name, behind commas what tells namesakes apart; raises InputError.
 Locate = Callable[[str], Place]
+Tells = Callable[[str], bool]
 _STAGE = "filling"
 _MOST_LAT, _MOST_LON = 90.0, 180.0
 _ID_BYTES = 8
+#: A point this far outside a place, in km, is not meant to be in it.
+_OFF_KM = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,11 @@ class Source:
     refusals: tuple[Refusal, ...] = ()
 
 
-def source_of(cells: Iterable[Cell], form: Form, *, locate: Locate) -> Source:
-    """The voice and the place of a row."""
+def source_of(cells: Iterable[Cell], form: Form, *, locate: Locate, is_facility: Tells) -> Source:
+    """The voice and the place of a row. `is_facility` tells whether words name a sort of facility ("clinic")."""
     held = _Values(tuple(cells), form)
     refusals: list[Refusal] = []
-    name = _name(held)
+    name = _name(held, is_facility)
     place = _place(held, name, locate, refusals)
     voucher = None
     if name is not None:
@@ -66,12 +70,12 @@ class _Values:
         return (text for column in columns if (text := self.text(column)))
 
 
-def _name(held: _Values) -> str | None:
+def _name(held: _Values, is_facility: Tells) -> str | None:
     """Who reports; what sort of facility it is stands behind a name that does not tell."""
     voice = held.form.voice
     name = voice.name if voice.column is None else held.text(voice.column)
     sort = held.text(voice.sort)
-    if name is None or sort is None or set(folded(sort).split()) & set(folded(name).split()):
+    if name is None or sort is None or is_facility(name) or not is_facility(sort):
         return name
     return f"{name} {sort.lower()}"
 
@@ -94,13 +98,24 @@ def _place(held: _Values, name: str | None, locate: Locate, refusals: list[Refus
     if point is None:
         return named
     lat, lon, radius = point
+    if named is not None and (far := _apart(named, point)) is not None:
+        refusals.append(Refusal("placing", f"{lat} {lon}", f"the point lies {far:,.0f} km from {named.name}: left out"))
+        return named
+    if named is not None and radius >= named.radius_km:
+        return replace(named, lat=lat, lon=lon, radius_km=radius)
     called = named.name if named is not None else name or f"{lat}, {lon}"
     digest = hashlib.blake2b(f"{called}\x1f{lat}\x1f{lon}".encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES)
     id_ = f"form:{digest.hexdigest()}"
     if named is None:
         return Place(id_, called, PlaceClass.SITE, None, None, lat, lon, radius_km=radius)
-    town = None if named.kind in {PlaceClass.ADMIN1, PlaceClass.COUNTRY} else named.parent or named.name
-    return replace(named, id=id_, kind=PlaceClass.SITE, lat=lat, lon=lon, radius_km=radius, parent=town, population=0)
+    return replace(named, id=id_, kind=PlaceClass.SITE, lat=lat, lon=lon, radius_km=radius, population=0)
+
+
+def _apart(named: Place, point: tuple[float, float, float]) -> float | None:
+    """How far a point lies from a place that it cannot be in, in km; None where it can."""
+    lat, lon, radius = point
+    far = apart_km(lat, lon, named.lat, named.lon)
+    return far if far > named.radius_km + radius + _OFF_KM else None
 
 
 def _looked_up(names: tuple[str, ...], locate: Locate, refusals: list[Refusal]) -> Place | None:

@@ -98,8 +98,9 @@ class Rule(Entry, frozen=True):
     """What an answer claims.
 
     It fires on a cell of `column` that holds one of `values` (any where there are none), none of `unless`, and a number
-    from `least` to `most` where these are given. The kind is `kind`, or stands in `kind_column`. A role names columns,
-    or `label`. `polarity_column` and `certainty_column` hold these where the table gives them.
+    from `least` to `most` where these are given; not where the column `without` has an answer. The kind is `kind`, or
+    stands in `kind_column`. A role names columns, or `label`. `polarity_column` and `certainty_column` hold these where
+    the table gives them.
     """
 
     rule: str
@@ -108,6 +109,7 @@ class Rule(Entry, frozen=True):
     kind_column: str | None = None
     values: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    without: str | None = None
     least: float | None = None
     most: float | None = None
     roles: Mapping[RoleName, tuple[str, ...]] = msgspec.field(default_factory=dict)
@@ -122,7 +124,9 @@ class Rule(Entry, frozen=True):
     def asks(self) -> Iterator[str]:
         """The columns that it names."""
         yield self.column
-        yield from (name for name in (self.kind_column, self.polarity_column, self.certainty_column) if name)
+        yield from (
+            name for name in (self.kind_column, self.without, self.polarity_column, self.certainty_column) if name
+        )
         yield from (name for names in self.roles.values() for name in names if name != LABEL)
         for count in self.figures:
             yield from (name for name in (count.number, count.low, count.high) if name)
@@ -155,7 +159,8 @@ class Form(Entry, frozen=True):
     """lexicons/forms/NAME.yml, or the file that a user gives.
 
     A table is of this form where it has all columns of one group of `known_by`. `text` names columns of free words,
-    which are read as a report; `ignores` headers that are left out ("_*" is a beginning).
+    which are read as a report; `outlet` the column with who published it; `ignores` headers that are left out ("_*" is
+    a beginning). `rank` is when it is tried, the least first.
     """
 
     form: str
@@ -168,6 +173,7 @@ class Form(Entry, frozen=True):
     claims: tuple[Rule, ...]
     examples: tuple[Example, ...]
     text: tuple[str, ...] = ()
+    outlet: str | None = None
     ignores: tuple[str, ...] = ()
     rank: int = 5
 
@@ -243,6 +249,7 @@ def _named(form: Form) -> Iterator[tuple[str, str]]:
         ("place", (*form.place.columns, form.place.lat, form.place.lon, form.place.point, form.place.within)),
         ("days", (form.days.first, form.days.last, form.days.reported)),
         ("text", form.text),
+        ("outlet", (form.outlet,)),
     )
     yield from ((where, name) for where, names in parts for name in names if name is not None)
     yield from ((f"claims: {rule.rule}", name) for rule in form.claims for name in rule.asks)

@@ -72,7 +72,8 @@ class Told:
 class Cell:
     """One answer. `column` is what the form calls its column, empty where it does not know it.
 
-    `header` is what the table calls it; `turn` counts the rounds of a repeated group from 1; it is 0 for what is asked once.
+    `header` is what the table calls it; `turn` counts the rounds of a repeated group from 1, and is 0 for what is asked
+    once.
     """
 
     column: str

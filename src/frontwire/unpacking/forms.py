@@ -131,7 +131,8 @@ def _pieces(row: Row, table: Table, plan: Plan) -> Iterator[Piece]:
     days = plan.form.days
     first, last = _day(cells, days.first, plan), _day(cells, days.last, plan)
     reported = _day(cells, days.reported, plan) or last or first
-    told = Told(published=reported).over(table.told)
+    outlet = next((cell.value for cell in cells if cell.column == plan.form.outlet), None)
+    told = Told(published=reported, outlet=outlet).over(table.told)
     kept = tuple(cell for cell in cells if cell.column not in plan.form.text)
     answers = Answers(plan.name, kept, first, last or first)
     yield Parcel(name, _words(kept), Format.FORMS, told=told, form=answers)
@@ -174,19 +175,21 @@ def _plan(table: Table, unpacker: Unpacker) -> Plan | None:
 def _planned(  # noqa: PLR0913, PLR0917 - all that a plan is made of
     form: Form, name: str, headers: Sequence[_Header], table: Table, unpacker: Unpacker, tags: int | None
 ) -> Plan:
-    columns = {key: found for key, column in form.columns.items() if (found := _found(column, headers))}
-    taken = {header.path for held in columns.values() for header in held}
-    split = [header for header in headers if any(header.path.startswith(f"{path}/") for path in taken)]
+    paths = {header.path for header in headers}
+    ticks = [header for header in headers if _is_box(header, form, paths)]
+    whole = [header for header in headers if header not in ticks]
+    columns = {key: found for key, column in form.columns.items() if (found := _found(column, whole))}
     boxes = {
         key: found
         for key, column in form.columns.items()
-        if column.several and key not in columns and (found := _boxes(column, headers))
+        if column.several and key not in columns and (found := _boxes(column, ticks))
     }
-    used = {header.name for held in (*columns.values(), *boxes.values()) for header in held}
-    used |= {header.name for header in split}
+    used = {header.name for held in columns.values() for header in held} | {header.name for header in ticks}
     rest = tuple(one for one in headers if one.name not in used and not _is_ignored(one, form))
     order = unpacker.layout.day_order or (None if form.days.order is None else DayOrder(form.days.order))
-    told = order or order_of([_text(row.cells.get(header.name)) for row in table.head for header in _dated(form, columns)])
+    told = order or order_of(
+        [_text(row.cells.get(header.name)) for row in table.head for header in _dated(form, columns)]
+    )
     return Plan(form, name, columns, boxes, rest, told, tags)
 
 
@@ -211,6 +214,16 @@ def _found(column: Column, headers: Sequence[_Header]) -> tuple[_Header, ...]:
 def _boxes(column: Column, headers: Sequence[_Header]) -> tuple[_Header, ...]:
     names = {folded(name) for name in column.names}
     return tuple(header for header in headers if header.group and folded(header.group) in names)
+
+
+def _is_box(header: _Header, form: Form, paths: set[str]) -> bool:
+    """Is it one of the boxes of a question, whose answers may stand together in a column of their own?"""
+    if not header.group:
+        return False
+    several = [column for column in form.columns.values() if column.several]
+    if any(folded(header.group) == folded(name) for column in several for name in column.names):
+        return True
+    return header.path.rsplit("/", 1)[0] in paths
 
 
 def _is_ignored(header: _Header, form: Form) -> bool:

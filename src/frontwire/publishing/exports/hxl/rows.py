@@ -44,7 +44,7 @@ class RowWriter:
                 Field.HAPPENING: entry.happening,
                 Field.CLAIM: entry.id,
                 **_days(gist.first, gist.last, gist.known),
-                **self._kind(gist, entry.claim.codes),
+                **_kind(gist, entry.claim.codes),
                 Field.ACTOR: _worded(gist.actors),
                 Field.TARGET: _worded(gist.targets),
                 Field.WEAPON: _worded(gist.instruments),
@@ -69,7 +69,7 @@ class RowWriter:
                 Field.HAPPENING: account.id,
                 Field.CLAIM: _joined(gist.id for gist in gists),
                 **_days(account.first, account.last, min(gist.known for gist in gists)),
-                **self._kind(lead.gist, lead.claim.codes),
+                **_kind(lead.gist, lead.claim.codes),
                 Field.ACTOR: _named((party for gist in gists for party in gist.actors), lead.gist.actors),
                 Field.TARGET: _named((party for gist in gists for party in gist.targets), lead.gist.targets),
                 Field.WEAPON: _worded(party for gist in gists for party in gist.instruments),
@@ -86,8 +86,9 @@ class RowWriter:
             }
         )
 
-    def _kind(self, gist: Gist, codes: Codes) -> Cells:
-        return {Field.KIND: self.labels.kind(gist.kind).label, Field.SUBTYPE: codes.acled or ""}
+
+def _kind(gist: Gist, codes: Codes) -> Cells:
+    return {Field.KIND: gist.kind, Field.SUBTYPE: codes.acled or ""}
 
 
 def _ordered(cells: Mapping[Field, str]) -> tuple[str, ...]:
