@@ -11,7 +11,7 @@ from frontwire.publishing.exports.cameo.coding import Coder, Dyad
 from frontwire.publishing.exports.cameo.parties import pieces
 from frontwire.publishing.exports.cells import safe
 from frontwire.publishing.exports.plover.dating import Days
-from frontwire.publishing.exports.plover.telling import address, coder
+from frontwire.publishing.exports.plover.telling import address, coder, outlet
 from frontwire.publishing.exports.shipment import Entry
 
 #: The columns of Phoenix' files, in order.
@@ -54,7 +54,7 @@ def row(told: Told, coding: Coder) -> tuple[str, ...]:
         *_where(told.site, coding),
         _listed(entry.id for entry in entries),
         _listed(address(entry.filing.source) for entry in entries),
-        safe(_listed(entry.filing.outlet for entry in entries)),
+        safe(_listed(outlet(entry.filing) for entry in entries)),
     )
 
 

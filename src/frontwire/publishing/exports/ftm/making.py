@@ -18,7 +18,7 @@ from frontwire.publishing.exports.ftm.parties import Parties
 from frontwire.publishing.exports.ftm.places import place, reach, words
 from frontwire.publishing.exports.ftm.reports import article, report_id, source_of
 from frontwire.publishing.exports.ftm.shapes import Source, Thing, identify
-from frontwire.publishing.exports.plover.telling import address, comment
+from frontwire.publishing.exports.plover.telling import address, comment, outlet
 from frontwire.publishing.exports.shipment import Entry, Shipment
 
 
@@ -84,7 +84,7 @@ class Maker:
             held.add("notes", count)
         for entry in matter.entries:
             own = self._source(entry)
-            held.add("proof", report_id(entry.filing), own).add("publisher", entry.filing.outlet, own)
+            held.add("proof", report_id(entry.filing), own).add("publisher", outlet(entry.filing), own)
             held.add("sourceUrl", address(entry.filing.source), own)
             if entry.claim.stance.polarity is Polarity.AFFIRMED:
                 for actor in (*entry.claim.actors, *entry.claim.targets):
@@ -113,7 +113,7 @@ class Maker:
         held.quote("description", entry.sentence).add("summary", comment(entry, reach(entry.gist.site)))
         for word in (entry.claim.kind, stance.polarity.value, stance.certainty.value, past):
             held.add("keywords", word)
-        held.add("publisher", entry.filing.outlet).add("sourceUrl", address(entry.filing.source))
+        held.add("publisher", outlet(entry.filing)).add("sourceUrl", address(entry.filing.source))
         held.add("proof", report_id(entry.filing))
         if matter.is_state:
             held.add("entity", _place_id(matter, self.lands) if matter.site is not None else None)

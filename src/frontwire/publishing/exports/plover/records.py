@@ -155,7 +155,7 @@ class Recorder:
             url=telling.address(filing.source),
             title=filing.title,
             language=filing.language,
-            publication=filing.outlet,
+            publication=telling.outlet(filing),
         )
 
 

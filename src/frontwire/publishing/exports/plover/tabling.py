@@ -10,6 +10,7 @@ from frontwire.model.filing import Filing
 from frontwire.publishing.exports.cells import safe
 from frontwire.publishing.exports.plover.shapes import Entity, Event, Location
 from frontwire.publishing.exports.plover.stories import Story
+from frontwire.publishing.exports.plover.telling import outlet
 
 #: The columns of POLECAT's files, in order.
 COLUMNS = (
@@ -50,7 +51,7 @@ class Tabler:
             *self._side(event.actor),
             *self._side(event.recipient),
             *_where(event.event_loc or Location()),
-            safe(filing.outlet or ""),
+            safe(outlet(filing) or ""),
             "" if filing.published is None else filing.published.isoformat(),
             _listed(story.people),
             _listed(story.organizations),

@@ -57,11 +57,17 @@ def figures(held: Iterable[Figure]) -> Iterable[str]:
         yield f"{figure.what.value}: {flat(figure.wording)}{scope}"
 
 
+def outlet(filing: Filing) -> str | None:
+    """Who published it; of a field message whoever vouches for it."""
+    held = filing.outlet or (None if filing.voucher is None else filing.voucher.voice)
+    return None if held is None else flat(held)
+
+
 def citation(filing: Filing) -> str:
     """A report as one cites it: outlet, title, day."""
     title = None if filing.title is None else f"“{flat(filing.title)}”"
     day = None if filing.published is None else filing.published.isoformat()
-    name = filing.outlet or (None if title else f"report {filing.id}")
+    name = outlet(filing) or (None if title else f"report {filing.id}")
     return ", ".join(part for part in (name, title, day) if part)
 
 
@@ -77,7 +83,7 @@ def _disputed(dispute: Dispute) -> str:
 def _cited(entry: Entry) -> str:
     claim = entry.claim
     told = (
-        f"{entry.filing.outlet or 'no outlet'}, {voice(claim)}, {claim.stance.polarity.value}",
+        f"{outlet(entry.filing) or 'no outlet'}, {voice(claim)}, {claim.stance.polarity.value}",
         f"{claim.stance.certainty.value}",
         *figures(claim.figures),
     )
