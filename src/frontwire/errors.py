@@ -2,7 +2,8 @@
 
     FrontwireError
     ├── InputError        the report cannot be read: missing, empty, binary, too large …
-    │   └── FetchError    … or not fetched: refused address, time, size, status
+    │   └── FetchError    … or not fetched: time, network, status
+    │       └── RefusedError  … for a reason that asking again cannot change: the address, the size
     ├── LexiconError      an entry of the lexicons is wrong; names the file and the key
     ├── GazetteerError    the gazetteer is missing or was built by another version
     ├── EngineError       the language pipeline asked for is not installed or failed
@@ -26,6 +27,10 @@ class InputError(FrontwireError):
 
 class FetchError(InputError):
     """The address cannot or may not be fetched."""
+
+
+class RefusedError(FetchError):
+    """The address may not be fetched, or what it answers with may not be read: asking again cannot help."""
 
 
 class LexiconError(FrontwireError):

@@ -66,6 +66,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_columns: int = 2_000
     #: So many addresses that a source only names are fetched, where that is asked for.
     max_errands: int = 10_000
+    #: Whom the keepers of servers can write to (a mail address, or a page): sent along with every request.
+    contact: str = ""
     fetch_seconds: float = 20.0
     fetch_redirects: int = 5
     #: Addresses on private networks are refused unless this is set.
