@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from frontwire import __version__
 from frontwire.errors import FetchError, RefusedError, SettingsError
 from frontwire.settings import Settings
 
@@ -101,7 +100,7 @@ def agent(settings: Settings) -> str:
     contact = settings.contact.strip()
     if not contact.isascii() or not contact.isprintable() or set(contact) & set("()\\"):
         raise SettingsError(f"the contact {contact[:80]!r} cannot be sent: give a mail address or a page, in ASCII")
-    return f"{PRODUCT}/{__version__} ({_ABOUT}{f'; +{contact}' if contact else ''})"
+    return f"{PRODUCT} ({_ABOUT}{f'; +{contact}' if contact else ''})"
 
 
 def fetch(
