@@ -94,8 +94,8 @@ class SectorName(Entry, frozen=True):
     struck: bool = False
 
 
-class Unopposed(Entry, frozen=True):
-    """The type of a kind of claim where nobody is said to have stood against it."""
+class Typing(Entry, frozen=True):
+    """The type of a kind of claim under a condition."""
 
     kind: str
     code: str
@@ -137,7 +137,8 @@ class AcledFile(Entry, frozen=True):
     types: tuple[EventType, ...]
     prefer: tuple[Preferred, ...]
     never: tuple[Never, ...]
-    unopposed: tuple[Unopposed, ...]
+    unopposed: tuple[Typing, ...]
+    opposed: tuple[Typing, ...]
     states: tuple[State, ...]
     actors: tuple[NamedActor, ...]
     coalitions: tuple[Coalition, ...]
@@ -188,6 +189,7 @@ class Acled:
     prefer: Mapping[str, str]
     never: Mapping[str, str]
     unopposed: Mapping[str, str]
+    opposed: Mapping[str, str]
     states: tuple[State, ...]
     actors: Mapping[str, NamedActor]
     coalitions: tuple[Coalition, ...]
@@ -212,6 +214,7 @@ class Acled:
             prefer={one.family: one.event_type for one in file.prefer},
             never={one.kind: one.because for one in file.never},
             unopposed={one.kind: one.code for one in file.unopposed},
+            opposed={one.kind: one.code for one in file.opposed},
             states=file.states,
             actors={one.id: one for one in file.actors},
             coalitions=file.coalitions,
@@ -258,8 +261,8 @@ def _check(held: Loaded[AcledFile], lands: Loaded[CountriesFile]) -> None:
     if len(known) != len(lands.entry.countries):
         raise LexiconError(f"{lands.path}: a country is given twice")
     codes_known = {f"{one.event_type}/{one.sub_event_type}" for one in _typed(file.types)}
-    if any(one.code not in codes_known for one in file.unopposed):
-        raise LexiconError(f"{held.path}: unopposed: no such type and sub-type")
+    if any(one.code not in codes_known for one in (*file.unopposed, *file.opposed)):
+        raise LexiconError(f"{held.path}: unopposed and opposed: no such type and sub-type")
     names = {one.event_type for one in file.types}
     if any(one.event_type not in names for one in file.prefer):
         raise LexiconError(f"{held.path}: prefer: no such event type")

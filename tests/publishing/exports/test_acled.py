@@ -16,6 +16,7 @@ from drawing.builders import DOCTOR, GENERAL, LEXICONS, MONITOR, SPOKESMAN, day
 from frontwire.corpus import Corpus
 from frontwire.lexicon.acled import Acled, Vague
 from frontwire.lexicon.events import EventWords
+from frontwire.lexicon.families import Families
 from frontwire.lexicon.labels import Labels
 from frontwire.model.actor import Sector
 from frontwire.model.figure import Figure, Scope, What, Who
@@ -46,8 +47,9 @@ from publishing.exports.event_support import (
 
 TABLES = Acled.load(LEXICONS)
 WORDS = EventWords.load(LEXICONS)
+FAMILIES = Families.load(LEXICONS / "linking")
 LABELS = Labels.load(LEXICONS / "publishing" / "labels.yml")
-ROWS = Rows(TABLES, Sources(TABLES, {"meridian": "SY", "abroad": "FR", "near": "JO"}), LABELS, WORDS)
+ROWS = Rows(TABLES, Sources(TABLES, {"meridian": "SY", "abroad": "FR", "near": "JO"}), LABELS, WORDS, FAMILIES)
 _IDS = re.compile(r"\[frontwire happening (\w+); claims ([\w, ]+)\]")
 
 
@@ -205,6 +207,14 @@ def test_an_independent_word_for_a_doer_outweighs_a_partys() -> None:
     assert "Otherwise told" in str(held["notes"])
 
 
+def test_who_did_it_is_asked_of_claims_of_the_deeds_family_first() -> None:
+    told = strike("a1", by=DOCTOR, actors=(RUSSIA,), targets=(CIVILIANS,))
+    beside = tuple(strike(name, kind="armed_clash", outlet=name, by=None, actors=(ARMY,)) for name in ("a2", "a3"))
+    assert row(told, *beside)["actor1"] == "Military Forces of Russia (2000-)"
+    unnamed = replace(told, actors=())
+    assert row(unnamed, *beside)["actor1"] == "Military Forces of Syria (2000-2024)", "where those name nobody, of all"
+
+
 def test_a_battle_has_two_sides() -> None:
     told = strike(kind="armed_clash", actors=(ARMY, IS))
     held = row(told, family="fighting")
@@ -218,6 +228,13 @@ def test_troops_that_move_without_an_opponent_are_no_battle() -> None:
     assert (held["sub_event_type"], held["interaction"]) == ("Change to group/activity", 10)
     fought = row(strike(kind="advance", actors=(ARMY,), targets=(IS,)), family="fighting")
     assert fought["sub_event_type"] == "Armed clash"
+
+
+def test_who_destroys_the_other_sides_arms_fights() -> None:
+    told = strike(kind="equipment_loss", actors=(REBELS,), targets=(ARMY,))
+    assert row(told, family="harm", code="Strategic developments/Other")["sub_event_type"] == "Armed clash"
+    alone = strike(kind="equipment_loss", actors=(REBELS,))
+    assert row(alone, family="harm", code="Strategic developments/Other")["sub_event_type"] == "Other"
 
 
 def test_an_attack_on_fighters_is_a_battle_and_one_on_nobody_is_left_out() -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from drawing.builders import DOCTOR, GENERAL, LEXICONS, MONITOR, SPOKESMAN, day
 from frontwire.corpus import Corpus
 from frontwire.lexicon.events import EventWords
+from frontwire.lexicon.families import Families
 from frontwire.lexicon.ucdp import Ucdp
 from frontwire.model.figure import Scope, What, Who
 from frontwire.model.gist import Gist
@@ -44,7 +45,8 @@ from publishing.exports.event_support import (
 
 TABLES = Ucdp.load(LEXICONS)
 WORDS = EventWords.load(LEXICONS)
-ROWS = Rows(TABLES, WORDS)
+FAMILIES = Families.load(LEXICONS / "linking")
+ROWS = Rows(TABLES, WORDS, FAMILIES)
 SIDER = Sider(TABLES, WORDS, "SY")
 _ARTICLE = re.compile(r"""'(.*?)' \[frontwire claim ([0-9a-f]+)\]"(?:;|$)""")
 

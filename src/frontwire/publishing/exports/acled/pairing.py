@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from frontwire.drawing.citing import COUNTING
 from frontwire.lexicon.acled import Acled, Typed
 from frontwire.lexicon.events import EventWords
 from frontwire.publishing.exports.acled.naming import CIVILIANS as CIVILIAN
@@ -57,15 +56,12 @@ class Pair:
         return violent and self.other is not None and self.other.inter == CIVILIAN
 
 
-def pair(deed: Deed, found: tuple[Typed, tuple[Entry, ...]], tables: Acled, words: EventWords) -> Pair | Omission:
-    """The actors of a deed of a type, by the claims that give it the type and those that count what it did.
+def pair(deed: Deed, kind: Typed, among: Iterable[Entry], tables: Acled, words: EventWords) -> Pair | Omission:
+    """The actors of a deed of a type, asked of the claims `among` its own first.
 
     The type becomes another where the actors ask for it. Else why it is no row.
     """
-    kind, support = found
     namer = Namer(tables, words, deed.country, deed.middle, violent=kind.event_type != STRATEGIC)
-    ids = {entry.id for entry in support}
-    among = [entry for entry in deed.anchored if entry.id in ids or entry.gist.kind in COUNTING]
     scene = Scene(deed, kind, namer, tables, cast(deed, namer.doer, namer.target, among=among))
     return _PAIRING[kind.event_type](scene)
 
@@ -172,7 +168,10 @@ def _calm(scene: Scene) -> Pair | Omission:
     if one is None:
         return _NO_ACTOR
     other = next((held.who for held in (*doers[1:], *targets) if held.who != one and held.who.name != one.name), None)
-    return Pair(scene.kind, one, other, named_by=doers[0].entries[:1] if doers else ())
+    kind = scene.kind
+    if other is not None and _faces(one, other):
+        kind = scene.tables.types.get(scene.tables.opposed.get(_only_kind(scene), ""), kind)
+    return Pair(kind, one, other, named_by=doers[0].entries[:1] if doers else ())
 
 
 _PAIRING: dict[str, Callable[[Scene], Pair | Omission]] = {

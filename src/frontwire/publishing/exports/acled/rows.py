@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from frontwire.drawing.citing import COUNTING
 from frontwire.lexicon.acled import Acled, Country
 from frontwire.lexicon.events import EventWords
+from frontwire.lexicon.families import Families
 from frontwire.lexicon.labels import Labels
 from frontwire.model.figure import Scope, What
 from frontwire.model.gist import Site
@@ -16,7 +17,7 @@ from frontwire.publishing.exports.acled.noting import Story, notes
 from frontwire.publishing.exports.acled.pairing import Pair, pair
 from frontwire.publishing.exports.acled.sorting import PROTESTS, RIOTS, typed
 from frontwire.publishing.exports.acled.sourcing import Sources
-from frontwire.publishing.exports.events import BEFORE, LONG, Dating, Deed, Omission, deed_of, number
+from frontwire.publishing.exports.events import BEFORE, LONG, Dating, Deed, Omission, deed_of, kin, number
 from frontwire.publishing.exports.events.tolls import dead, tells_of_war
 from frontwire.publishing.exports.shipment import Bundle, Entry
 
@@ -51,6 +52,7 @@ class Rows:
     sources: Sources
     labels: Labels
     words: EventWords
+    families: Families
 
     def row(self, bundle: Bundle) -> Row | Omission:
         """A happening's row, or why it has none."""
@@ -63,8 +65,8 @@ class Rows:
         kind = typed(deed, self.tables)
         if isinstance(kind, str):
             return kind
-        _, support = kind
-        paired = pair(deed, kind, self.tables, self.words)
+        found, support = kind
+        paired = pair(deed, found, kin(deed, self.families, of=support), self.tables, self.words)
         return paired if isinstance(paired, str) else self._row(deed, support, paired)
 
     def _unfit(self, deed: Deed) -> Omission | None:

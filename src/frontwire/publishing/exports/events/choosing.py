@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from frontwire.drawing.citing import is_announced, is_denied, is_firm
+from frontwire.drawing.citing import is_announced, is_denied
 from frontwire.model.claim import ClaimClass
 from frontwire.model.gist import Gist, Site
 from frontwire.model.picture import Account
@@ -90,14 +90,16 @@ class Deed:
     @property
     def denials(self) -> tuple[Entry, ...]:
         """The claims that say it was not so."""
-        return tuple(entry for entry in self.bundle.entries if is_denied(entry.gist))
+        denied = frozenset(self.account.denied)
+        return tuple(entry for entry in self.bundle.entries if entry.id in denied)
 
 
 def deed_of(bundle: Bundle) -> Deed | Omission:
     """The happening as an event, or why it is none."""
     account = bundle.account
     events = [entry for entry in bundle.entries if entry.gist.klass is ClaimClass.EVENT]
-    told = tuple(entry for entry in events if is_firm(entry.gist))
+    affirmed = frozenset(account.affirmed)
+    told = tuple(entry for entry in events if entry.id in affirmed)
     if not told:
         return _why_none(events)
     first, last = account.first or account.last, account.last or account.first

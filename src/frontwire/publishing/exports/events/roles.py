@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from frontwire.drawing.citing import is_of_party
+from frontwire.drawing.citing import COUNTING, is_of_party
+from frontwire.lexicon.families import Families
 from frontwire.model.gist import Gist, Party
 from frontwire.publishing.exports.events.choosing import Deed
 from frontwire.publishing.exports.shipment import Entry
@@ -52,6 +53,18 @@ def cast(deed: Deed, doer: Naming[N], target: Naming[N], *, among: Iterable[Entr
     acting = {held.who for held in doers}
     targets = _held(first, _targets, target) or _held(deed.anchored, _targets, target)
     return Casting(doers, tuple(held for held in targets if held.who not in acting))
+
+
+def kin(deed: Deed, families: Families, *, of: Iterable[Entry] = ()) -> tuple[Entry, ...]:
+    """The claims of the kinds that may tell of one deed with those `of` it, and those that only count what it did.
+
+    Where none are given, of the family that says most of what is told (`lexicons/linking`).
+    """
+    kinds = tuple(dict.fromkeys(entry.gist.kind for entry in of))
+    first = kinds or families.heads(tuple(dict.fromkeys(entry.gist.kind for entry in deed.anchored)))
+    held = {families.family(kind).family for kind in first}
+    told = ((entry, entry.gist.kind) for entry in deed.anchored)
+    return tuple(entry for entry, kind in told if kind in COUNTING or families.family(kind).family in held)
 
 
 def _actors(gist: Gist) -> tuple[Party, ...]:

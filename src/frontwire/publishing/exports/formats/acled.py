@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from frontwire.lexicon.acled import Acled
 from frontwire.lexicon.events import EventWords
+from frontwire.lexicon.families import Families
 from frontwire.lexicon.labels import Labels
 from frontwire.publishing.exports.acled.rows import COLUMNS, Rows
 from frontwire.publishing.exports.acled.sourcing import Sources, lands
@@ -19,7 +20,8 @@ def write(shipment: Shipment, _: Unit, out: BinaryIO) -> Tally:
     """A row for each happening that ACLED has a place for; the others are counted by the reason."""
     tables = Acled.load(shipment.lexicons)
     labels = Labels.load(shipment.lexicons / "publishing" / "labels.yml")
-    rows = Rows(tables, Sources(tables, lands(shipment.lexicons)), labels, EventWords.load(shipment.lexicons))
+    families = Families.load(shipment.lexicons / "linking")
+    rows = Rows(tables, Sources(tables, lands(shipment.lexicons)), labels, EventWords.load(shipment.lexicons), families)
     tally = Tally()
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     writer = csv.DictWriter(text, fieldnames=COLUMNS, lineterminator="\n")

@@ -7,6 +7,7 @@ import io
 from typing import BinaryIO
 
 from frontwire.lexicon.events import EventWords
+from frontwire.lexicon.families import Families
 from frontwire.lexicon.ucdp import Ucdp
 from frontwire.publishing.exports.format import Format, Tally, Unit
 from frontwire.publishing.exports.shipment import Shipment
@@ -15,7 +16,8 @@ from frontwire.publishing.exports.ucdp.rows import COLUMNS, Rows
 
 def write(shipment: Shipment, _: Unit, out: BinaryIO) -> Tally:
     """A row for each happening in which somebody was killed and both sides are known; the others are counted."""
-    rows = Rows(Ucdp.load(shipment.lexicons), EventWords.load(shipment.lexicons))
+    families = Families.load(shipment.lexicons / "linking")
+    rows = Rows(Ucdp.load(shipment.lexicons), EventWords.load(shipment.lexicons), families)
     tally = Tally()
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     writer = csv.DictWriter(text, fieldnames=COLUMNS, restval="", lineterminator="\n")

@@ -6,10 +6,11 @@ import math
 from dataclasses import dataclass
 
 from frontwire.lexicon.events import EventWords
+from frontwire.lexicon.families import Families
 from frontwire.lexicon.ucdp import Country, Ucdp
 from frontwire.model.gist import Site
 from frontwire.model.place import PlaceClass
-from frontwire.publishing.exports.events import BEFORE, Dating, Deed, Omission, deed_of, number
+from frontwire.publishing.exports.events import BEFORE, Dating, Deed, Omission, deed_of, kin, number
 from frontwire.publishing.exports.events.tolls import dead
 from frontwire.publishing.exports.shipment import Bundle
 from frontwire.publishing.exports.ucdp.counting import Deaths, deaths
@@ -49,6 +50,7 @@ class Rows:
 
     tables: Ucdp
     words: EventWords
+    families: Families
 
     def row(self, bundle: Bundle) -> Row | Omission:
         """A happening's row, or why it has none."""
@@ -71,7 +73,7 @@ class Rows:
         if not tolls:
             return _NO_DEATHS
         sider = Sider(self.tables, self.words, deed.country)
-        sides = dyad(deed, sider)
+        sides = dyad(deed, sider, among=kin(deed, self.families))
         if isinstance(sides, str):
             return sides
         counted = deaths(tolls, sides, {entry.id: entry for entry in deed.bundle.entries}, sider)
