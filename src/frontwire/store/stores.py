@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine
 from frontwire.store.failing import shown, told
 from frontwire.store.locking import writing
 from frontwire.store.overlaying import Overlays
+from frontwire.store.polling import Polls
 from frontwire.store.tables import revision
 from frontwire.store.viewing import StoreView
 from frontwire.store.writing import Writer
@@ -51,6 +52,10 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def polls(self) -> Polls:
+        """What watching remembers."""
+        return Polls(self._engine)
 
     @contextmanager
     def view(self) -> Iterator[StoreView]:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 #: The table in which Alembic keeps the version of the store.
 VERSIONS = "frontwire_version"
 #: The newest version that this software knows, and all before it in order.
-KNOWN_VERSIONS = ("0001", "0002")
+KNOWN_VERSIONS = ("0001", "0002", "0003")
 #: SQLite's mark of a file that is a store of ours ("FrWr").
 APPLICATION_ID = 0x46725772
 
@@ -163,3 +163,18 @@ members = Table(
     Column("origin", Text),
     Index("members_by_happening", "happening"),
 )
+
+#: Addresses that are asked again and again (model/poll.py). `key` is a digest: addresses are too long for an index.
+polls = Table(
+    "polls",
+    schema,
+    Column("key", String(32), primary_key=True),
+    Column("feed", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("due", DateTime(timezone=True)),
+    Column("body", LargeBinary, nullable=False),
+    Index("polls_by_due", "due"),
+)
+
+#: The servers they are at.
+hosts = Table("hosts", schema, Column("name", Text, primary_key=True), Column("body", LargeBinary, nullable=False))
