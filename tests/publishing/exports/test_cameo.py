@@ -71,7 +71,7 @@ def test_a_row_leads_to_claims_that_were_affirmed(shipment: Shipment, corpus: Co
     for _, row in table.iterrows():
         for name in row["ids"].split(";"):
             entry = entries[name]
-            assert entry.claim.stance.polarity is Polarity.AFFIRMED
+            assert entry.claim.stance.polarity is Polarity.AFFIRMED or entry.claim.kind == "denial"
             assert entry.claim.stance.certainty in {Certainty.STATED, Certainty.CLAIMED, Certainty.PLANNED}
             assert entry.sentence in texts[entry.gist.report]
 
@@ -108,6 +108,12 @@ def test_what_is_not_affirmed_is_no_event_and_counted(
     stance = replace(claim.stance, polarity=polarity, certainty=certainty)
     assert coder.dyads(replace(claim, stance=stance), tally) == ()
     assert [because.startswith(told) for because in tally.left_out] == [True]
+
+
+def test_a_denial_took_place_whatever_it_denies(coder: Coder, claim: Claim) -> None:
+    stance = replace(claim.stance, polarity=Polarity.DENIED)
+    denial = replace(claim, kind="denial", stance=stance, codes=replace(claim.codes, cameo="016"))
+    assert coder.dyads(denial, Tally()) == (Dyad("SYRMIL", "---REB", "016"),)
 
 
 @pytest.mark.parametrize(("deed", "plan"), [("194", "138"), ("046", "036"), ("112", None)])

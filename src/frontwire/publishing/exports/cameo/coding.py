@@ -12,6 +12,7 @@ from frontwire.lexicon.lands import Lands
 from frontwire.model.actor import Actor
 from frontwire.model.claim import Claim
 from frontwire.model.voice import Certainty, Polarity
+from frontwire.publishing.exports.acts import polarity_of, read_denying
 from frontwire.publishing.exports.cameo.parties import NULL, party
 from frontwire.publishing.exports.format import Tally
 
@@ -33,11 +34,12 @@ class Coder:
 
     cameo: Cameo
     lands: Lands
+    denying: frozenset[str]
 
     @classmethod
     def load(cls, lexicons: Path) -> Coder:
         """With the tables of a folder of lexicons; raises LexiconError."""
-        return cls(Cameo.load(lexicons / "exports" / "cameo.yml"), Lands.load(lexicons))
+        return cls(Cameo.load(lexicons / "exports" / "cameo.yml"), Lands.load(lexicons), read_denying(lexicons))
 
     def dyads(self, claim: Claim, tally: Tally) -> tuple[Dyad, ...]:
         """The events of a claim, each once: every source with every target."""
@@ -59,7 +61,7 @@ class Coder:
         code, stance = claim.codes.cameo, claim.stance
         if code is None:
             tally.leave(f"{claim.kind}: CAMEO has no code for it")
-        elif stance.polarity is Polarity.DENIED:
+        elif polarity_of(claim, self.denying) is Polarity.DENIED:
             tally.leave("denied: CAMEO has no place for what did not happen")
         elif stance.certainty in _UNSURE:
             tally.leave("only possible or under a condition")

@@ -12,6 +12,7 @@ from frontwire.lexicon.lands import Lands
 from frontwire.lexicon.persons import read_persons
 from frontwire.model.actor import Actor
 from frontwire.model.voice import Polarity
+from frontwire.publishing.exports.acts import polarity_of, read_denying
 from frontwire.publishing.exports.format import Unit
 from frontwire.publishing.exports.ftm.matters import Matter, of_bundle, of_entry
 from frontwire.publishing.exports.ftm.parties import Parties
@@ -30,6 +31,7 @@ class Maker:
     lands: Lands
     labels: Labels
     parties: Parties
+    denying: frozenset[str]
     _made: set[str] = field(default_factory=set)
 
     @classmethod
@@ -37,14 +39,15 @@ class Maker:
         """With the tables of a folder of lexicons; raises LexiconError."""
         tables = FtmFile.load(lexicons / "exports" / "ftm.yml")
         parties = Parties(tables, read_persons(lexicons / "actors"))
-        return cls(tables, Lands.load(lexicons), Labels.load(lexicons / "publishing" / "labels.yml"), parties)
+        labels = Labels.load(lexicons / "publishing" / "labels.yml")
+        return cls(tables, Lands.load(lexicons), labels, parties, read_denying(lexicons))
 
     def things(self, shipment: Shipment, unit: Unit) -> Iterator[Thing]:
         """All entities of a shipment, by its happenings or by its claims."""
         if unit is Unit.HAPPENINGS:
-            matters = (of_bundle(bundle) for bundle in shipment.bundles())
+            matters = (of_bundle(bundle, self.denying) for bundle in shipment.bundles())
         else:
-            matters = (of_entry(entry) for entry in shipment.entries())
+            matters = (of_entry(entry, self.denying) for entry in shipment.entries())
         for matter in matters:
             for thing in self._of(matter):
                 if thing.id not in self._made:
@@ -86,7 +89,7 @@ class Maker:
             own = self._source(entry)
             held.add("proof", report_id(entry.filing), own).add("publisher", outlet(entry.filing), own)
             held.add("sourceUrl", address(entry.filing.source), own)
-            if entry.claim.stance.polarity is Polarity.AFFIRMED:
+            if polarity_of(entry.claim, self.denying) is Polarity.AFFIRMED:
                 for actor in (*entry.claim.actors, *entry.claim.targets):
                     held.add("involved", _party_id(actor), own)
         return held

@@ -9,6 +9,7 @@ from frontwire.model.claim import ClaimClass
 from frontwire.model.gist import Site
 from frontwire.model.picture import Bound, Toll
 from frontwire.model.voice import Certainty, Polarity
+from frontwire.publishing.exports.acts import polarity_of
 from frontwire.publishing.exports.format import Unit
 from frontwire.publishing.exports.plover.telling import figures
 from frontwire.publishing.exports.shipment import Bundle, Entry
@@ -45,7 +46,7 @@ class Matter:
         return self.lead.claim.klass is ClaimClass.STATE
 
 
-def of_entry(entry: Entry) -> Matter:
+def of_entry(entry: Entry, denying: frozenset[str]) -> Matter:
     """One claim by itself."""
     gist = entry.gist
     return Matter(
@@ -56,18 +57,18 @@ def of_entry(entry: Entry) -> Matter:
         site=gist.site,
         place_text=gist.place_text,
         entries=(entry,),
-        stance=stance(entry),
+        stance=stance(entry, denying),
         standing="",
         counts=tuple(figures(entry.claim.figures)),
     )
 
 
-def of_bundle(bundle: Bundle) -> Matter:
+def of_bundle(bundle: Bundle, denying: frozenset[str]) -> Matter:
     """A happening with all its claims."""
     account = bundle.account
     entries = tuple(sorted(bundle.entries, key=lambda entry: entry.id != account.lead.id))
     numbers = f"{len(account.affirmed)} affirm, {len(account.possible)} perhaps, {len(account.denied)} deny"
-    stances = dict.fromkeys(stance(entry) for entry in entries)
+    stances = dict.fromkeys(stance(entry, denying) for entry in entries)
     return Matter(
         unit=Unit.HAPPENINGS,
         id=account.id,
@@ -82,12 +83,12 @@ def of_bundle(bundle: Bundle) -> Matter:
     )
 
 
-def stance(entry: Entry) -> str:
+def stance(entry: Entry, denying: frozenset[str]) -> str:
     """How a claim is held where it is not simply affirmed: "denied", "possible", "planned" …; else nothing."""
-    held = entry.claim.stance
-    if held.polarity is Polarity.DENIED:
-        return held.polarity.value
-    return "" if held.certainty in {Certainty.STATED, Certainty.CLAIMED} else held.certainty.value
+    certainty = entry.claim.stance.certainty
+    if polarity_of(entry.claim, denying) is Polarity.DENIED:
+        return Polarity.DENIED.value
+    return "" if certainty in {Certainty.STATED, Certainty.CLAIMED} else certainty.value
 
 
 def _toll(toll: Toll) -> str:

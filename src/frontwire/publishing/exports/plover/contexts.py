@@ -8,6 +8,7 @@ from frontwire.lexicon.plover import Context, Plover
 from frontwire.model.actor import Actor, Sector
 from frontwire.model.claim import Claim
 from frontwire.model.figure import What, Who
+from frontwire.publishing.exports.acts import polarity_of
 from frontwire.publishing.exports.shipment import Entry
 
 
@@ -52,12 +53,11 @@ def contexts_of(entry: Entry, plover: Plover) -> tuple[str, ...]:
     return tuple(one.entry.context for one in plover.contexts if signs.tell(one.entry) or one.found_in(told))
 
 
-def stance_of(entry: Entry, plover: Plover) -> tuple[str, ...]:
+def stance_of(entry: Entry, plover: Plover, denying: frozenset[str]) -> tuple[str, ...]:
     """The contexts that tell how a claim is meant: denied, only possible, yet to come, long past."""
-    stance, background = entry.claim.stance, entry.claim.background
-    return tuple(
-        one.context for one in plover.auxiliary if one.holds(stance.polarity, stance.certainty, background=background)
-    )
+    polarity, certainty = polarity_of(entry.claim, denying), entry.claim.stance.certainty
+    background = entry.claim.background
+    return tuple(one.context for one in plover.auxiliary if one.holds(polarity, certainty, background=background))
 
 
 def _told(entry: Entry) -> str:

@@ -11,6 +11,7 @@ import msgspec
 from frontwire.lexicon.lands import Lands
 from frontwire.lexicon.plover import Plover
 from frontwire.model.voice import Polarity
+from frontwire.publishing.exports.acts import polarity_of, read_denying
 from frontwire.publishing.exports.format import Tally, Unit
 from frontwire.publishing.exports.plover import telling
 from frontwire.publishing.exports.plover.coding import Coded, code
@@ -32,11 +33,12 @@ class Recorder:
 
     plover: Plover
     lands: Lands
+    denying: frozenset[str]
 
     @classmethod
     def load(cls, lexicons: Path) -> Recorder:
         """With the tables of a folder of lexicons; raises LexiconError."""
-        return cls(Plover.load(lexicons / "exports"), Lands.load(lexicons))
+        return cls(Plover.load(lexicons / "exports"), Lands.load(lexicons), read_denying(lexicons))
 
     def records(self, shipment: Shipment, unit: Unit, tally: Tally) -> Iterator[tuple[Event, Entry]]:
         """All records of a shipment, each with the claim it is of or that leads it."""
@@ -67,7 +69,7 @@ class Recorder:
             recipient=self._recipients([coded]),
             event=(coded.type,),
             mode=_each([coded.mode]),
-            context=_each((*coded.contexts, *stance_of(entry, self.plover))),
+            context=_each((*coded.contexts, *stance_of(entry, self.plover, self.denying))),
             quad_code=coded.quad,
             event_scale=coded.scale,
             event_loc=location(gist.site, gist.place_text, self.plover, self.lands),
@@ -106,7 +108,7 @@ class Recorder:
         days = days_of(account.first, account.last, entry.filing)
         if days is None:
             return None
-        held = [one for one in coded if one.entry.claim.stance.polarity is Polarity.AFFIRMED] or coded
+        held = [one for one in coded if polarity_of(one.entry.claim, self.denying) is Polarity.AFFIRMED] or coded
         first = held[0]
         contexts = (name for one in held for name in one.contexts)
         return Event(
@@ -143,7 +145,7 @@ class Recorder:
 
     def _stance(self, entries: Sequence[Entry]) -> tuple[str, ...]:
         """A happening is denied, possible, planned or past where every claim that codes it is."""
-        stances = [stance_of(entry, self.plover) for entry in entries]
+        stances = [stance_of(entry, self.plover, self.denying) for entry in entries]
         return tuple(one.context for one in self.plover.auxiliary if all(one.context in held for held in stances))
 
     def _cite_info(self, entry: Entry) -> CiteInfo:
