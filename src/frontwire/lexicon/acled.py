@@ -30,6 +30,7 @@ class SubType(Entry, frozen=True):
     disorder: str | None = None
     nobody: Name | None = None
     states_only: bool = False
+    groups_only: bool = False
 
 
 class EventType(Entry, frozen=True):
@@ -177,6 +178,7 @@ class Typed:
     disorder: str
     nobody: Name | None
     states_only: bool
+    groups_only: bool
     rank: int
 
 
@@ -239,7 +241,15 @@ class Acled:
 def _typed(types: Iterable[EventType]) -> tuple[Typed, ...]:
     pairs = [(one, sub) for one in types for sub in one.sub_types]
     return tuple(
-        Typed(one.event_type, sub.name, sub.disorder or one.disorder, sub.nobody or one.nobody, sub.states_only, rank)
+        Typed(
+            event_type=one.event_type,
+            sub_event_type=sub.name,
+            disorder=sub.disorder or one.disorder,
+            nobody=sub.nobody or one.nobody,
+            states_only=sub.states_only,
+            groups_only=sub.groups_only,
+            rank=rank,
+        )
         for rank, (one, sub) in enumerate(pairs)
     )
 

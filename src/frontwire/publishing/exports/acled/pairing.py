@@ -56,13 +56,13 @@ class Pair:
         return violent and self.other is not None and self.other.inter == CIVILIAN
 
 
-def pair(deed: Deed, kind: Typed, among: Iterable[Entry], tables: Acled, words: EventWords) -> Pair | Omission:
-    """The actors of a deed of a type, asked of the claims `among` its own first.
+def pair(deed: Deed, kind: Typed, told: Iterable[Entry], tables: Acled, words: EventWords) -> Pair | Omission:
+    """The actors of a deed of a type, as the claims `told` of it have them.
 
     The type becomes another where the actors ask for it. Else why it is no row.
     """
     namer = Namer(tables, words, deed.country, deed.middle, violent=kind.event_type != STRATEGIC)
-    scene = Scene(deed, kind, namer, tables, cast(deed, namer.doer, namer.target, among=among))
+    scene = Scene(deed, kind, namer, tables, cast(told, namer.doer, namer.target))
     return _PAIRING[kind.event_type](scene)
 
 

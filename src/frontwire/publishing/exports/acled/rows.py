@@ -31,6 +31,7 @@ COLUMNS = (
 Row = dict[str, str | int | float]
 
 _WEEK = 7
+_LASTING: Omission = "told of as going on, with no day of its own"
 _NO_MONTH: Omission = "dated no more exactly than to several months"
 _NO_REGION: Omission = "placed no more exactly than in a country or at sea"
 _BROUGHT_IN: Omission = "only a toll over a longer time or of those brought in"
@@ -70,17 +71,16 @@ class Rows:
         return paired if isinstance(paired, str) else self._row(deed, support, paired)
 
     def _unfit(self, deed: Deed) -> Omission | None:
-        if _is_summary(deed):
-            return _BROUGHT_IN
-        if tells_of_war(deed, self.words):
-            return _WAR
-        if deed.days > LONG:
-            return _NO_MONTH
-        if deed.first < self.tables.begins:
-            return BEFORE
-        if deed.site.kind in _WIDE:
-            return _NO_REGION
-        return None if deed.country in self.tables.countries else _NO_COUNTRY
+        reasons = (
+            (_is_summary(deed), _BROUGHT_IN),
+            (tells_of_war(deed, self.words), _WAR),
+            (deed.days > LONG, _NO_MONTH),
+            (deed.dating is Dating.OPEN, _LASTING),
+            (deed.first < self.tables.begins, BEFORE),
+            (deed.site.kind in _WIDE, _NO_REGION),
+            (deed.country not in self.tables.countries, _NO_COUNTRY),
+        )
+        return next((because for is_so, because in reasons if is_so), None)
 
     def _row(self, deed: Deed, support: tuple[Entry, ...], paired: Pair) -> Row:
         country, kind = self.tables.countries[deed.country], paired.kind
@@ -114,8 +114,8 @@ def _is_summary(deed: Deed) -> bool:
 
 
 def time_precision(days: int, dating: Dating) -> int:
-    """1 for a day that is told, 2 for up to a week or the day of the report, 3 for up to a month or an open end."""
-    if days > _WEEK or (days == 1 and dating is Dating.OPEN):
+    """1 for a day that is told, 2 for up to a week or the day of the report, 3 for up to a month."""
+    if days > _WEEK:
         return 3
     return 1 if days == 1 and dating is Dating.TOLD else 2
 

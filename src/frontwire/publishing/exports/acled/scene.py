@@ -32,9 +32,15 @@ class Scene:
 
     @property
     def armed(self) -> list[Held[Actor]]:
-        """Those with arms who act, the best borne out first; of what only states have, states."""
+        """Those with arms who act, the best borne out first, if the deed can be theirs."""
         held = self._telling(self.casting.doers)
-        return [one for one in held if one.who.is_of_states or not self.kind.states_only or _flies_drones(one)]
+        return [one for one in held if self._can(one)]
+
+    def _can(self, one: Held[Actor]) -> bool:
+        """Only states fly, but for drones; none of them sends suicide bombers."""
+        if one.who.is_of_states:
+            return not self.kind.groups_only
+        return not self.kind.states_only or _flies_drones(one)
 
     @property
     def hit(self) -> list[Held[Actor]]:

@@ -81,8 +81,9 @@ class Deed:
 
     @property
     def dating(self) -> Dating:
-        """How firmly claims date it: by a day that words tell, by the day of the report, or not."""
-        days = [gist for entry in self.anchored if (gist := entry.gist).first is not None and gist.first == gist.last]
+        """How firmly claims date it: by days that words tell, by the day of the report, or by one end alone."""
+        held = (entry.gist for entry in self.anchored)
+        days = [gist for gist in held if gist.first is not None and gist.last is not None]
         if any(gist.time_basis in _WORDED for gist in days):
             return Dating.TOLD
         return Dating.REPORTED if days else Dating.OPEN

@@ -43,15 +43,12 @@ class Casting(Generic[N]):
     targets: tuple[Held[N], ...]
 
 
-def cast(deed: Deed, doer: Naming[N], target: Naming[N], *, among: Iterable[Entry] = ()) -> Casting[N]:
-    """Who fills the roles of a deed, as the namings call them; one who is both only acts.
-
-    The claims `among` its own are asked first, all of them where those name nobody in a role.
-    """
-    first = tuple(among)
-    doers = _held(first, _actors, doer) or _held(deed.anchored, _actors, doer)
+def cast(told: Iterable[Entry], doer: Naming[N], target: Naming[N]) -> Casting[N]:
+    """Who fills the roles of what claims tell, as the namings call them; one who is both only acts."""
+    held = tuple(told)
+    doers = _held(held, lambda gist: gist.actors, doer)
     acting = {held.who for held in doers}
-    targets = _held(first, _targets, target) or _held(deed.anchored, _targets, target)
+    targets = _held(held, lambda gist: gist.targets, target)
     return Casting(doers, tuple(held for held in targets if held.who not in acting))
 
 
@@ -65,14 +62,6 @@ def kin(deed: Deed, families: Families, *, of: Iterable[Entry] = ()) -> tuple[En
     held = {families.family(kind).family for kind in first}
     told = ((entry, entry.gist.kind) for entry in deed.anchored)
     return tuple(entry for entry, kind in told if kind in COUNTING or families.family(kind).family in held)
-
-
-def _actors(gist: Gist) -> tuple[Party, ...]:
-    return gist.actors
-
-
-def _targets(gist: Gist) -> tuple[Party, ...]:
-    return gist.targets
 
 
 def together(one: Held[N], other: Held[N]) -> bool:

@@ -73,7 +73,7 @@ class Rows:
         if not tolls:
             return _NO_DEATHS
         sider = Sider(self.tables, self.words, deed.country)
-        sides = dyad(deed, sider, among=kin(deed, self.families))
+        sides = dyad(deed, sider, kin(deed, self.families))
         if isinstance(sides, str):
             return sides
         counted = deaths(tolls, sides, {entry.id: entry for entry in deed.bundle.entries}, sider)
@@ -90,7 +90,7 @@ class Rows:
             **self._sides(deed, sides),
             **_sourced(held),
             **_place(deed, country),
-            "event_clarity": 1 if deed.days == 1 else 2,
+            "event_clarity": 1 if deed.days == 1 and deed.dating is not Dating.OPEN else 2,
             "date_prec": date_prec(deed.days, deed.dating),
             "date_start": _day(deed.first.isoformat()),
             "date_end": _day(deed.last.isoformat()),

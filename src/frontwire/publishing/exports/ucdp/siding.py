@@ -129,13 +129,13 @@ class Sider:
         return None
 
 
-def dyad(deed: Deed, sider: Sider, *, among: Iterable[Entry]) -> Dyad | Omission:
+def dyad(deed: Deed, sider: Sider, told: Iterable[Entry]) -> Dyad | Omission:
     """The two sides of a deed: state-based where a state and an organised group or two states fight, non-state where
     two groups do, one-sided where civilians are all that anybody says was hit. Else why UCDP has no row for it.
 
-    The claims `among` its own are asked first.
+    `told` are the claims that may say who did it to whom.
     """
-    casting = cast(deed, sider.side, sider.side, among=among)
+    casting = cast(told, sider.side, sider.side)
     doers = [held for held in casting.doers if held.who.sort in _ORGANISED]
     if not doers:
         return _NOBODY
