@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from frontwire.model.voice import VoiceType
+
 
 class DayOrder(StrEnum):
     """How days such as 05/06/2013 are meant."""
@@ -36,6 +38,15 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Chat:
+    """What the user says of chats: a file of senders, the sort of voice of all others, the zone of its times (IANA)."""
+
+    senders: str | None = None
+    voice_type: VoiceType | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """What the user says of tables: single columns, a preset by name or path, how days are written, the encoding.
 
@@ -47,6 +58,7 @@ class Layout:
     day_order: DayOrder | None = None
     encoding: str | None = None
     mapping: str | None = None
+    chat: Chat = Chat()
 
 
 #: Nothing said: the table tells by itself.

@@ -7,6 +7,7 @@ a document by itself: one report.
 from __future__ import annotations
 
 from frontwire.unpacking import feeds, jsons, packed, parquets, sitemaps, tables, warcs, zips
+from frontwire.unpacking.chats import signal, telegram, texts
 
 OPENERS = (
     # Known by their first bytes.
@@ -17,6 +18,10 @@ OPENERS = (
     # Known by how their text begins.
     feeds.OPENER,
     sitemaps.OPENER,
+    telegram.HTML_OPENER,
+    telegram.JSON_OPENER,
+    signal.OPENER,
+    texts.OPENER,
     jsons.LINES,
     jsons.OPENER,
     # Known by name, or by what a whole table looks like.

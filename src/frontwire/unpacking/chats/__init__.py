@@ -1,0 +1,1 @@
+"""Exported chats: every message is a report, and who wrote it vouches for it."""
