@@ -26,6 +26,7 @@ from frontwire.cli import (
     lexicon_check,
     lexicon_missing,
     lexicon_try,
+    mcp,
     merge,
     page,
     picture,
@@ -130,6 +131,7 @@ app.command("search", help=search.HELP)(search.search)
 app.command("sources", help=sources.HELP)(sources.sources)
 app.command("serve", help=serve.HELP)(serve.serve)
 app.command("page", help=page.HELP)(page.page)
+app.command("mcp", help=mcp.HELP)(mcp.mcp)
 app.command("export", help=export.HELP)(export.export)
 app.command("review", help=review.HELP)(review.review)
 app.command("merge", help=merge.HELP)(merge.merge)

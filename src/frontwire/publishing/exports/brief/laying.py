@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from enum import StrEnum
 
 from frontwire.drawing.health import SILENCE
 from frontwire.lexicon.health import HealthWords
@@ -58,8 +59,23 @@ _MATTERS = {
 }
 
 
-def lay_out(shipment: Shipment) -> tuple[Brief, Tally]:
-    """The situation report of a shipment, and how many happenings it tells of and leaves out. Raises LexiconError."""
+class Part(StrEnum):
+    """The parts of a situation report, in its order."""
+
+    HIGHLIGHTS = "highlights"
+    PLACES = "places"
+    HUMANITARIAN = "humanitarian"
+    DISPUTED = "disputed"
+    GAPS = "gaps"
+
+
+def lay_out(
+    shipment: Shipment, *, parts: Collection[Part] = tuple(Part), with_images: bool = True
+) -> tuple[Brief, Tally]:
+    """The situation report of a shipment, and how many happenings it tells of and leaves out.
+
+    Only `parts` of it, and charts and the map only `with_images`. Raises LexiconError.
+    """
     picture, health = shipment.picture(), shipment.health()
     words = Vocabulary.load(shipment.lexicons, at=shipment.at)
     terms = Terms(
@@ -69,7 +85,8 @@ def lay_out(shipment: Shipment) -> tuple[Brief, Tally]:
         exact=shipment.is_exact,
     )
     layout = _Layout(picture, health, lay(health, picture, terms), Teller(words))
-    sections = tuple(filter(_says_something, layout.sections()))
+    made_of = tuple(layout.section(part) for part in Part if part in parts)
+    sections = tuple(filter(_says_something, made_of if with_images else map(_without_images, made_of)))
     claims = tuple(cited(sections))
     references, numbers = refer(claims, shipment.cited(claims), address=shipment.address)
     made = Brief(
@@ -86,8 +103,20 @@ def lay_out(shipment: Shipment) -> tuple[Brief, Tally]:
     return made, layout.tally()
 
 
+def _without_images(section: Section) -> Section:
+    return replace(
+        section,
+        blocks=tuple(block for block in section.blocks if not isinstance(block, Image)),
+        sections=tuple(map(_without_images, section.sections)),
+    )
+
+
 def _says_something(section: Section) -> bool:
     return not section.is_empty
+
+
+def _told(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(filter(_says_something, sections))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +126,21 @@ class _Layout:
     sheet: Sheet
     teller: Teller
 
-    def sections(self) -> Iterator[Section]:
-        places = Places(self.picture, self.teller)
-        relieved = relief.sections(self.sheet, self.health, map(self.teller.displacement, self.picture.displacement))
-        yield Section("Highlights", tuple(self._highlights()))
-        yield Section("Situation by place", (), tuple(filter(_says_something, places.sections())))
-        yield Section("Humanitarian situation", (), tuple(filter(_says_something, relieved)))
-        yield Section("Disputed", tuple(self._disputes()))
-        yield Section("Information gaps", (), tuple(filter(_says_something, self._gaps())))
+    def section(self, part: Part) -> Section:
+        """One part."""
+        match part:
+            case Part.HIGHLIGHTS:
+                return Section("Highlights", tuple(self._highlights()))
+            case Part.PLACES:
+                return Section("Situation by place", (), _told(Places(self.picture, self.teller).sections()))
+            case Part.HUMANITARIAN:
+                displaced = map(self.teller.displacement, self.picture.displacement)
+                told = relief.sections(self.sheet, self.health, displaced)
+                return Section("Humanitarian situation", (), _told(told))
+            case Part.DISPUTED:
+                return Section("Disputed", tuple(self._disputes()))
+            case Part.GAPS:
+                return Section("Information gaps", (), _told(self._gaps()))
 
     def where(self) -> str:
         """The place it is of; the countries told of where it is of everywhere."""

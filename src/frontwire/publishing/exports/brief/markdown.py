@@ -33,7 +33,13 @@ _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 
 def write(brief: Brief) -> bytes:
     """The report. Words of reports stand in it as they are: none of them is markup."""
-    return "\n".join(_lines(brief)).encode()
+    sources = (f"[^{held.number}]: {_reference(held)}" for held in brief.references)
+    return "\n".join((body(brief), "## Sources", "", *sources, "")).encode()
+
+
+def body(brief: Brief) -> str:
+    """The report without the quotes at its end."""
+    return "\n".join(_lines(brief))
 
 
 def escape(text: str) -> str:
@@ -54,9 +60,6 @@ def _lines(brief: Brief) -> Iterator[str]:
     for section in brief.sections:
         yield from _section(section, brief, 2)
     yield ""
-    yield "## Sources"
-    yield ""
-    yield from (f"[^{held.number}]: {_reference(held)}" for held in brief.references)
     yield ""
 
 
