@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -21,12 +22,14 @@ from frontwire.model.query import Query
 from frontwire.model.voice import VoiceType
 from frontwire.publishing.corrected import section
 from frontwire.publishing.dossier.path import around
+from frontwire.publishing.dossiers import Dossier
 from frontwire.publishing.explaining import explain_claim
 from frontwire.publishing.exports import Entry
 from frontwire.publishing.exports.brief import markdown
 from frontwire.publishing.exports.brief.content import cited_as
 from frontwire.publishing.exports.brief.laying import Part, lay_out
 from frontwire.publishing.picture.words import Vocabulary
+from frontwire.publishing.sourcing import shown_source
 from frontwire.publishing.tracing import Ground
 from frontwire.publishing.words import flat
 
@@ -121,7 +124,7 @@ class Desk:
     def explain(self, asked: str) -> shapes.Explanation:
         """Why a claim says what it says."""
         claim = self._id(asked)
-        dossier = self._corpus.dossier(claim)
+        dossier = _shown(self._corpus.dossier(claim))
         with self._shipment(Query()) as shipment:
             entry = shipment.cited((claim,)).get(claim)
             original, history = shipment.view.original(claim), shipment.view.history(claim)
@@ -147,12 +150,15 @@ class Desk:
             raise InputError("give one of text, address and path")
         day = as_day(published)
         if path is not None:
-            reading = self._ready().read(self._policy.file(path), published=day, outlet=outlet)
+            file = self._policy.file(path)
+            reading = self._ready().read(file, published=day, outlet=outlet)
         elif address is not None:
-            reading = self._ready().read(self._fetchable(address), published=day, outlet=outlet)
+            allowed = self._fetchable(address)
+            reading = self._ready().read(allowed, published=day, outlet=outlet)
         else:
             # Handed over as a text, so that no text can name a file.
-            parcel = Parcel("text", self._short(text or ""), Format.TEXT, told=Told(published=day, outlet=outlet))
+            short = self._short(text or "")
+            parcel = Parcel("text", short, Format.TEXT, told=Told(published=day, outlet=outlet))
             reading = self._ready().read_parcel(parcel)
         return telling.report(reading, Labels.load(self._folder / "publishing" / "labels.yml"))
 
@@ -213,3 +219,9 @@ class Desk:
         if len(text) > _LONGEST_TEXT:
             raise InputError(f"the text has {len(text):,} characters, {_LONGEST_TEXT:,} at most are read")
         return text
+
+
+def _shown(dossier: Dossier) -> Dossier:
+    """The dossier without where on this machine its reports lay."""
+    filings = {id_: replace(held, source=shown_source(held.source)) for id_, held in dossier.filings.items()}
+    return replace(dossier, filings=filings)

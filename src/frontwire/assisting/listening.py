@@ -37,7 +37,7 @@ def make_app(server: MCPServer, *, host: str, port: int, token: str | None = Non
         max_request_body_size=_LARGEST,
         transport_security=TransportSecuritySettings(allowed_hosts=hosts, allowed_origins=origins),
     )
-    return app if token is None else _guarded(app, token)
+    return app if token is None else Guarded(app, token)
 
 
 def listen(server: MCPServer, *, host: str, port: int, token: str | None = None, names: Sequence[str] = ()) -> None:
@@ -49,19 +49,21 @@ def listen(server: MCPServer, *, host: str, port: int, token: str | None = None,
     uvicorn.Server(config).run()
 
 
-def _guarded(app: _App, token: str) -> _App:
-    """The application behind a token (Authorization: Bearer …)."""
-    wanted = token.encode()
+class Guarded:
+    """An application behind a token (Authorization: Bearer …)."""
 
-    async def guarded(scope: _Scope, receive: _Receive, send: _Send) -> None:
-        if scope["type"] == "http" and not _holds(scope, wanted):
+    def __init__(self, inner: _App, token: str) -> None:
+        self.inner = inner
+        self._token = token.encode()
+
+    async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
+        """Passes on what holds the token; the start and the end of the server too."""
+        if scope["type"] == "http" and not _holds(scope, self._token):
             headers = [(b"www-authenticate", b"Bearer"), (b"content-type", b"text/plain; charset=utf-8")]
             await send({"type": "http.response.start", "status": 401, "headers": headers})
             await send({"type": "http.response.body", "body": b"the token is missing or wrong\n"})
             return
-        await app(scope, receive, send)
-
-    return guarded
+        await self.inner(scope, receive, send)
 
 
 def _holds(scope: _Scope, wanted: bytes) -> bool:
