@@ -4,7 +4,8 @@
 
 Between `<!-- output: COMMAND -->` and `<!-- /output -->` stands what COMMAND prints today. In COMMAND,
 `{words}` becomes the number of the claim whose quote holds these words; behind a bar stands what is kept:
-`section A, B` (of a brief or an explanation) or `claim words` (of JSON). Commands on a store find the sample
+`section A, B` (of a brief or an explanation), `claim words` (of JSON), `lines 1-3` (each cut to the usual width) or
+`json 2` (a line that is JSON, spread out). Commands on a store find the sample
 front in it. `<!-- table: NAME -->` does the
 same for the tables below. `tests/house/test_docs.py` fails where a page or the picture is not fresh.
 """
@@ -34,6 +35,7 @@ from frontwire.lexicon.load import read_folder
 from frontwire.lexicon.places import DEFAULT_RADIUS_KM
 from frontwire.lexicon.voices import VoiceEntry
 from frontwire.placing.precision import precision_of
+from frontwire.publishing.exports import formats
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "brief.svg"
@@ -100,7 +102,9 @@ class Pages:
         kind, _, words = keep.partition(" ")
         if kind == "claim":
             return f"```json\n{_claim(printed, words)}\n```\n"
-        shown = _sections(printed, words.split(", ")) if kind == "section" else printed.strip()
+        if kind == "json":
+            return f"```json\n{_spread(printed, int(words))}\n```\n"
+        shown = _KEPT[kind](printed, words) if kind in _KEPT else printed.strip()
         return f"```text\n$ {command}\n{shown}\n```\n"
 
     def _number(self, words: str) -> int:
@@ -133,6 +137,7 @@ class Pages:
             "kinds": self._kinds,
             "voices": self._voices,
             "precision": _precisions,
+            "formats": _formats,
         }
         head, *rows = tables[name]()
         lines = [head, ("---",) * len(head), *rows]
@@ -196,6 +201,34 @@ def _claim(printed: str, words: str) -> str:
             fields = (f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in claim.items())
             return "{\n" + ",\n".join(fields) + "\n}"
     raise LookupError(f"no claim says {words!r}")
+
+
+def _formats() -> Iterable[tuple[str, ...]]:
+    """Every format of export, as `frontwire export --list` has them."""
+    yield "format", "file", "rows", "needs", "what it is"
+    for held in formats().values():
+        rows = ", ".join(unit.value for unit in held.units)
+        needs = f"`frontwire[{held.extra}]`" if held.extra else ""
+        yield f"`{held.name}`", f"`.{held.ending}`", rows, needs, held.title
+
+
+def _lines(printed: str, words: str) -> str:
+    """Lines from one to another, both counted from 1, each cut to the usual width."""
+    first, _, last = words.partition("-")
+    kept = printed.splitlines()[int(first) - 1 : int(last or first)]
+    return "\n".join(line if len(line) <= _COLUMNS else f"{line[: _COLUMNS - 1]}…" for line in kept)
+
+
+def _spread(printed: str, number: int) -> str:
+    """A line that is JSON, spread over several."""
+    held = json.loads(printed.splitlines()[number - 1].rstrip(","))
+    return json.dumps(held, ensure_ascii=False, indent=1)
+
+
+_KEPT: Mapping[str, Callable[[str, str], str]] = {
+    "lines": _lines,
+    "section": lambda printed, words: _sections(printed, words.split(", ")),
+}
 
 
 if __name__ == "__main__":

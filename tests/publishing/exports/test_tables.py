@@ -14,6 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from frontwire.corpus import Corpus
+from frontwire.model.query import Query
+from frontwire.model.voice import VoiceType
 from frontwire.publishing.exports import Entry, Shipment, Tally, Unit, format_of
 from frontwire.publishing.exports.tables import Column, Kind, table_of, tables
 from frontwire.publishing.exports.tables.flattening import cell
@@ -159,3 +161,10 @@ def test_moments_are_given_in_utc(shipment: Shipment) -> None:
     entry = next(shipment.entries())
     column = next(column for column in table_of(Unit.CLAIMS).columns if column.name == "fetched")
     assert cell(column, entry) == f"{entry.filing.fetched.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def test_figures_are_those_of_the_claims_asked_for(corpus: Corpus) -> None:
+    with corpus.shipment(query=Query(voices=frozenset({VoiceType.MILITARY}))) as asked:
+        out, tally = _written("csv", Unit.FIGURES, asked)
+    assert tally.written > 0
+    assert set(pd.read_csv(out)["voice_type"]) == {"military"}

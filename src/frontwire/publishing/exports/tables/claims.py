@@ -25,8 +25,14 @@ def _words(parties: tuple[Party, ...]) -> tuple[str, ...]:
 
 def _parties(entry: Entry) -> Iterator[tuple[str, Party]]:
     gist = entry.gist
-    roles = ("actors", "targets", "instruments", "items", "facilities")
-    return ((role, party) for role in roles for party in getattr(gist, role))
+    roles = (
+        ("actor", gist.actors),
+        ("target", gist.targets),
+        ("instrument", gist.instruments),
+        ("item", gist.items),
+        ("facility", gist.facilities),
+    )
+    return ((role, party) for role, held in roles for party in held)
 
 
 def _of_note(name: str) -> Any:
@@ -116,7 +122,7 @@ _ROLES = (
         "parties",
         _parties,
         "All of these with what is known of each.",
-        '[{"role":"actors","text":"Army gunners","entity":"SYR.MIL","name":null,"country":"SY","sector":"MIL",'
+        '[{"role":"actor","text":"Army gunners","entity":"SYR.MIL","name":null,"country":"SY","sector":"MIL",'
         '"side":"government"}]',
         parts=party_parts(),
     ),

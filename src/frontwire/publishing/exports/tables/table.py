@@ -37,7 +37,8 @@ def table_of(unit: Unit) -> Table:
 def _figures(shipment: Shipment) -> Iterator[figures.Counted]:
     for bundle in shipment.bundles():
         for toll in bundle.account.tolls:
-            yield from (figures.Counted(bundle, count) for count in toll.counts)
+            asked = (count for count in toll.counts if shipment.asks_for(count.citation.gist))
+            yield from (figures.Counted(bundle, count) for count in asked)
 
 
 _TABLES = (
