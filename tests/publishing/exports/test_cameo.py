@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +16,7 @@ from frontwire.model.claim import Claim
 from frontwire.model.span import Span
 from frontwire.model.voice import Certainty, Polarity
 from frontwire.publishing.exports import Shipment, Tally, Unit, format_of
+from frontwire.publishing.exports.acts import standing
 from frontwire.publishing.exports.cameo import COLUMNS, Coder, Dyad
 from frontwire.publishing.exports.cameo.parties import Pieces, party, pieces
 
@@ -149,3 +151,12 @@ def test_actors_in_cameos_notation(coder: Coder, actor: Actor, code: str, taken:
     held = party(actor, coder.cameo, coder.lands)
     assert held == code
     assert pieces(held, coder.cameo) == taken
+
+
+def test_what_a_later_version_of_the_page_has_replaced_is_no_event(shipment: Shipment) -> None:
+    first, second, *_ = shipment.entries()
+    tally, at = Tally(), shipment.at
+    gone = replace(first, gist=replace(first.gist, until=at))
+    kept = replace(second, gist=replace(second.gist, until=at + timedelta(days=1)))
+    assert list(standing([gone, kept, second], at, tally)) == [kept, second]
+    assert tally.left_out.total() == 1

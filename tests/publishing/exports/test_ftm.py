@@ -234,5 +234,5 @@ def test_a_value_keeps_the_source_that_gave_it_first() -> None:
 
 
 def test_a_claim_is_named_by_its_stance(shipment: Shipment) -> None:
-    stances = {of_entry(entry, frozenset()).stance for entry in shipment.entries()}
+    stances = {of_entry(entry, shipment.at, frozenset()).stance for entry in shipment.entries()}
     assert {"", "denied"} <= stances

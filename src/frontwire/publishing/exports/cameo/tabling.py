@@ -53,7 +53,7 @@ def row(told: Told, coding: Coder) -> tuple[str, ...]:
         "",
         *_where(told.site, coding),
         _listed(entry.id for entry in entries),
-        _listed(address(entry.filing.source) for entry in entries),
+        _listed(address(entry.filing) for entry in entries),
         safe(_listed(outlet(entry.filing) for entry in entries)),
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from frontwire.publishing.exports.acts import standing
 from frontwire.publishing.exports.cameo import COLUMNS, Coder, Dyad, Told, row
 from frontwire.publishing.exports.format import Format, Tally, Unit
 from frontwire.publishing.exports.plover.dating import days_of
@@ -17,14 +18,19 @@ def write(shipment: Shipment, unit: Unit, out: BinaryIO) -> Tally:
     """A row an event of a claim; by happenings, a row an event with all claims of the happening that tell it."""
     tally, coder = Tally(), Coder.load(shipment.lexicons)
     out.write(line(COLUMNS))
-    if unit is Unit.HAPPENINGS:
-        told = (one for bundle in shipment.bundles() for one in _of_bundle(bundle, coder, tally))
-    else:
-        told = (one for entry in shipment.entries() for one in _of_entry(entry, coder, tally))
-    for one in told:
+    for one in _told(shipment, unit, coder, tally):
         out.write(line(row(one, coder)))
         tally.written += 1
     return tally
+
+
+def _told(shipment: Shipment, unit: Unit, coder: Coder, tally: Tally) -> Iterator[Told]:
+    if unit is Unit.HAPPENINGS:
+        for bundle in shipment.bundles():
+            yield from _of_bundle(bundle, standing(bundle.entries, shipment.at, tally), coder, tally)
+    else:
+        for entry in standing(shipment.entries(), shipment.at, tally):
+            yield from _of_entry(entry, coder, tally)
 
 
 def _of_entry(entry: Entry, coder: Coder, tally: Tally) -> Iterator[Told]:
@@ -38,18 +44,18 @@ def _of_entry(entry: Entry, coder: Coder, tally: Tally) -> Iterator[Told]:
         yield Told(_named(entry.id, number), dyad, days, entry.gist.site, (entry,))
 
 
-def _of_bundle(bundle: Bundle, coder: Coder, tally: Tally) -> Iterator[Told]:
+def _of_bundle(bundle: Bundle, entries: Iterable[Entry], coder: Coder, tally: Tally) -> Iterator[Told]:
     account = bundle.account
     held: dict[Dyad, list[Entry]] = {}
-    for entry in bundle.entries:
+    for entry in entries:
         for dyad in coder.dyads(entry.claim, tally):
             held.setdefault(dyad, []).append(entry)
-    for number, (dyad, entries) in enumerate(held.items(), 1):
-        days = days_of(account.first, account.last, entries[0].filing)
+    for number, (dyad, tellers) in enumerate(held.items(), 1):
+        days = days_of(account.first, account.last, tellers[0].filing)
         if days is None:
             tally.leave(UNDATED)
         else:
-            yield Told(_named(account.id, number), dyad, days, account.site, tuple(entries))
+            yield Told(_named(account.id, number), dyad, days, account.site, tuple(tellers))
 
 
 def _named(name: str, number: int) -> str:

@@ -45,9 +45,9 @@ class Maker:
     def things(self, shipment: Shipment, unit: Unit) -> Iterator[Thing]:
         """All entities of a shipment, by its happenings or by its claims."""
         if unit is Unit.HAPPENINGS:
-            matters = (of_bundle(bundle, self.denying) for bundle in shipment.bundles())
+            matters = (of_bundle(bundle, shipment.at, self.denying) for bundle in shipment.bundles())
         else:
-            matters = (of_entry(entry, self.denying) for entry in shipment.entries())
+            matters = (of_entry(entry, shipment.at, self.denying) for entry in shipment.entries())
         for matter in matters:
             for thing in self._of(matter):
                 if thing.id not in self._made:
@@ -74,7 +74,7 @@ class Maker:
                 yield thing
 
     def _event(self, matter: Matter) -> Thing:
-        """A happening; who is said to have part in it is taken from the claims that do not deny it."""
+        """A happening; who is said to have part in it is taken from the claims that stand and affirm it."""
         lead, source = matter.lead, self._source(matter.lead)
         held = Thing(_event_id(matter), "Event", source)
         held.add("name", self._name(matter)).add("summary", matter.standing).add("recordId", matter.id)
@@ -88,8 +88,8 @@ class Maker:
         for entry in matter.entries:
             own = self._source(entry)
             held.add("proof", report_id(entry.filing), own).add("publisher", outlet(entry.filing), own)
-            held.add("sourceUrl", address(entry.filing.source), own)
-            if polarity_of(entry.claim, self.denying) is Polarity.AFFIRMED:
+            held.add("sourceUrl", address(entry.filing), own)
+            if entry.gist.stands(matter.at) and polarity_of(entry.claim, self.denying) is Polarity.AFFIRMED:
                 for actor in (*entry.claim.actors, *entry.claim.targets):
                     held.add("involved", _party_id(actor), own)
         return held
@@ -114,9 +114,10 @@ class Maker:
         held = Thing(identify("claim", entry.id), "Note", source)
         stance, past = entry.claim.stance, "background" if entry.claim.background else None
         held.quote("description", entry.sentence).add("summary", comment(entry, reach(entry.gist.site)))
-        for word in (entry.claim.kind, stance.polarity.value, stance.certainty.value, past):
+        gone = None if entry.gist.stands(matter.at) else "replaced by a later version"
+        for word in (entry.claim.kind, stance.polarity.value, stance.certainty.value, past, gone):
             held.add("keywords", word)
-        held.add("publisher", outlet(entry.filing)).add("sourceUrl", address(entry.filing.source))
+        held.add("publisher", outlet(entry.filing)).add("sourceUrl", address(entry.filing))
         held.add("proof", report_id(entry.filing))
         if matter.is_state:
             held.add("entity", _place_id(matter, self.lands) if matter.site is not None else None)

@@ -19,12 +19,14 @@ from frontwire.publishing.exports.shipment import Bundle, Entry
 class Matter:
     """One thing told of, with the claims that tell it, the one that stands for it first.
 
-    `unit` is what it is: a happening and the claim that it goes by have the same id, and are two things.
+    `at` is the day as of which it is told, `unit` what it is: a happening and the claim that it goes by have the same
+    id, and are two things.
     `stance` says how it is held where nobody simply affirms it ("denied", "possible" …), else it is empty; `standing`
     how its accounts stand to each other, in words; `counts` what is counted.
     """
 
     unit: Unit
+    at: date
     id: str
     first: date | None
     last: date | None
@@ -46,11 +48,12 @@ class Matter:
         return self.lead.claim.klass is ClaimClass.STATE
 
 
-def of_entry(entry: Entry, denying: frozenset[str]) -> Matter:
+def of_entry(entry: Entry, at: date, denying: frozenset[str]) -> Matter:
     """One claim by itself."""
     gist = entry.gist
     return Matter(
         unit=Unit.CLAIMS,
+        at=at,
         id=entry.id,
         first=gist.first,
         last=gist.last,
@@ -63,7 +66,7 @@ def of_entry(entry: Entry, denying: frozenset[str]) -> Matter:
     )
 
 
-def of_bundle(bundle: Bundle, denying: frozenset[str]) -> Matter:
+def of_bundle(bundle: Bundle, at: date, denying: frozenset[str]) -> Matter:
     """A happening with all its claims."""
     account = bundle.account
     entries = tuple(sorted(bundle.entries, key=lambda entry: entry.id != account.lead.id))
@@ -71,6 +74,7 @@ def of_bundle(bundle: Bundle, denying: frozenset[str]) -> Matter:
     stances = dict.fromkeys(stance(entry, denying) for entry in entries)
     return Matter(
         unit=Unit.HAPPENINGS,
+        at=at,
         id=account.id,
         first=account.first,
         last=account.last,

@@ -24,4 +24,4 @@ def article(filing: Filing, tables: FtmFile) -> Thing:
     held = Thing(report_id(filing), "Article", source)
     held.quote("name", filing.title or citation(filing)).quote("title", filing.title).add("publisher", outlet(filing))
     held.add("publishedAt", filing.published).add("retrievedAt", filing.fetched.date())
-    return held.add("language", source.language).add("sourceUrl", address(filing.source))
+    return held.add("language", source.language).add("sourceUrl", address(filing))

@@ -11,7 +11,7 @@ import msgspec
 from frontwire.lexicon.lands import Lands
 from frontwire.lexicon.plover import Plover
 from frontwire.model.voice import Polarity
-from frontwire.publishing.exports.acts import polarity_of, read_denying
+from frontwire.publishing.exports.acts import polarity_of, read_denying, standing
 from frontwire.publishing.exports.format import Tally, Unit
 from frontwire.publishing.exports.plover import telling
 from frontwire.publishing.exports.plover.coding import Coded, code
@@ -44,9 +44,9 @@ class Recorder:
         """All records of a shipment, each with the claim it is of or that leads it."""
         if unit is Unit.HAPPENINGS:
             for bundle in shipment.bundles():
-                yield from self.of_bundle(bundle, tally)
+                yield from self.of_bundle(bundle, tuple(standing(bundle.entries, shipment.at, tally)), tally)
         else:
-            for entry in shipment.entries():
+            for entry in standing(shipment.entries(), shipment.at, tally):
                 event = self.of_entry(entry, tally)
                 if event is not None:
                     yield event, entry
@@ -84,16 +84,16 @@ class Recorder:
             comment=telling.comment(entry, days.because),
         )
 
-    def of_bundle(self, bundle: Bundle, tally: Tally) -> Iterator[tuple[Event, Entry]]:
+    def of_bundle(self, bundle: Bundle, entries: Sequence[Entry], tally: Tally) -> Iterator[tuple[Event, Entry]]:
         """The records of a happening with the claim that leads each: one a type that its claims are coded by.
 
         The record of the type that the headline's claim has goes by the happening's id, any other by that and its type.
         Who does what to whom is taken from the claims of the type that do not deny it, as long as there are any.
         """
         account = bundle.account
-        ordered = sorted(bundle.entries, key=lambda entry: entry.id != account.lead.id)
+        ordered = sorted(entries, key=lambda entry: entry.id != account.lead.id)
         held = [one for one in (code(entry, self.plover) for entry in ordered) if one is not None]
-        if not held:
+        if entries and not held:
             tally.leave(f"{account.lead.gist.kind}: PLOVER has no type for it")
         for name in dict.fromkeys(one.type for one in held):
             of_type = [one for one in held if one.type == name]
@@ -154,7 +154,7 @@ class Recorder:
             citation=telling.citation(filing),
             codebook=self.plover.version,
             coder=telling.coder(filing),
-            url=telling.address(filing.source),
+            url=telling.address(filing),
             title=filing.title,
             language=filing.language,
             publication=telling.outlet(filing),

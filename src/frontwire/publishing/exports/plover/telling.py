@@ -71,9 +71,10 @@ def citation(filing: Filing) -> str:
     return ", ".join(part for part in (name, title, day) if part)
 
 
-def address(source: str) -> str | None:
-    """The address of a report that was read from the web; a path of this machine is nobody's business."""
-    return source if source.startswith(("http://", "https://")) else None
+def address(filing: Filing) -> str | None:
+    """Where a report was published on the web; a path of the machine that read it is nobody's business."""
+    held = filing.address or filing.source
+    return held if held.startswith(("http://", "https://")) else None
 
 
 def _disputed(dispute: Dispute) -> str:
