@@ -343,6 +343,13 @@ def test_ground_that_only_its_taker_claims_against_denial_is_a_clash() -> None:
     assert row(taken, denied, borne_out, family="fighting")["sub_event_type"] == "Government regains territory"
 
 
+def test_ground_is_regained_by_states_and_overtaken_by_others() -> None:
+    taken = strike(kind="territory_taken", actors=(IS,), targets=(ARMY,))
+    assert row(taken, family="fighting")["sub_event_type"] == "Non-state actor overtakes territory"
+    helped = strike(kind="territory_taken", actors=(RUSSIA,), targets=(IS,))
+    assert row(helped, family="fighting")["sub_event_type"] == "Government regains territory"
+
+
 @pytest.mark.parametrize(
     ("held", "because"),
     [

@@ -225,6 +225,21 @@ def test_parts_are_added_where_nobody_counts_all() -> None:
     assert [held[name] for name in ("deaths_b", "deaths_civilians", "best", "low", "high")] == [4, 3, 7, 7, 7]
 
 
+def test_fighters_among_the_dead_of_a_one_sided_deed_are_of_unknown_side() -> None:
+    told = strike(
+        actors=(IS,), targets=(CIVILIANS,), figures=(killed(5, who=Who.CIVILIAN), killed(2, who=Who.COMBATANT))
+    )
+    held = row(told)
+    assert [held[name] for name in ("type_of_violence", "deaths_b", "deaths_civilians", "deaths_unknown")] == [
+        3,
+        0,
+        5,
+        2,
+    ]
+    only = strike(actors=(IS,), targets=(CIVILIANS,), figures=(killed(2, who=Who.COMBATANT),))
+    assert left_out(only) == "only one side is named, and no civilians were hit"
+
+
 def test_all_dead_of_a_one_sided_deed_are_civilians() -> None:
     held = row(strike("a1", actors=(ARMY,), targets=(CIVILIANS,)), strike("a2", by=DOCTOR, figures=(killed(9),)))
     assert (held["deaths_civilians"], held["low"], held["high"]) == (held["best"], 6, 9)

@@ -10,7 +10,7 @@ from frontwire.lexicon.events import EventWords
 from frontwire.publishing.exports.acled.naming import CIVILIANS as CIVILIAN
 from frontwire.publishing.exports.acled.naming import RIOTERS, Actor, Namer
 from frontwire.publishing.exports.acled.scene import Scene, distinct
-from frontwire.publishing.exports.acled.sorting import BATTLES, CIVILIANS, PROTESTS, REMOTE, RIOTS, STRATEGIC
+from frontwire.publishing.exports.acled.sorting import BATTLES, CIVILIANS, GROUND, PROTESTS, REMOTE, RIOTS, STRATEGIC
 from frontwire.publishing.exports.events import Deed, Held, Omission, cast
 from frontwire.publishing.exports.events.roles import together
 from frontwire.publishing.exports.shipment import Entry
@@ -79,8 +79,16 @@ def _battle(scene: Scene) -> Pair | Omission:
     moved = scene.tables.unopposed.get(_only_kind(scene)) if against is None else None
     if moved is not None and not first.who.is_vague:
         return Pair(scene.tables.types[moved], first.who, named_by=first.entries[:1])
+    kind = _by_winner(kind, first.who, scene)
     besides = tuple(name for name in scene.allies(first) if name != other.name)
     return Pair(kind, first.who, other, (besides, () if against is None else _beside(against, hit)), first.entries[:1])
+
+
+def _by_winner(kind: Typed, winner: Actor, scene: Scene) -> Typed:
+    """Ground is regained by a government and those on its side, and overtaken by anybody else."""
+    if kind.sub_event_type not in GROUND:
+        return kind
+    return scene.tables.types[f"{BATTLES}/{GROUND[0] if winner.is_of_states else GROUND[1]}"]
 
 
 def _only_kind(scene: Scene) -> str:

@@ -13,8 +13,8 @@ from frontwire.publishing.exports.shipment import Entry
 BATTLES, REMOTE, RIOTS = "Battles", "Explosions/Remote violence", "Riots"
 PROTESTS, CIVILIANS = "Protests", "Violence against civilians"
 STRATEGIC = "Strategic developments"
-#: The sub-types that tell who holds ground now.
-_GROUND = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+#: The sub-types that tell who holds ground now: a government, or somebody else.
+GROUND = ("Government regains territory", "Non-state actor overtakes territory")
 _UNSETTLED = frozenset({Difference.HAPPENED, Difference.HOLDER})
 _UNKNOWN: Omission = "of a kind that ACLED has no type for"
 
@@ -40,7 +40,7 @@ def _code(entry: Entry, deed: Deed, tables: Acled) -> str | None:
     code = entry.claim.codes.acled
     if code is None or code not in tables.types or entry.gist.kind in tables.never:
         return None
-    if tables.types[code].sub_event_type in _GROUND and _is_unsettled(entry, deed):
+    if tables.types[code].sub_event_type in GROUND and _is_unsettled(entry, deed):
         return f"{BATTLES}/Armed clash"
     return code
 

@@ -54,24 +54,27 @@ def _place_of(entry: Entry) -> tuple[str, str]:
 
 def _parts(deed: Deed) -> frozenset[str]:
     """Claims that count fewer people dead than another does in the same sentence, unless two voices are heard there."""
-    largest: dict[tuple[str, str], Entry] = {}
-    counting = [entry for entry in deed.told if _people(entry)]
-    for entry in counting:
-        held = largest.setdefault(_place_of(entry), entry)
-        if _people(entry) > _people(held):
-            largest[_place_of(entry)] = entry
-    return frozenset(entry.id for entry in counting if _is_part(entry, largest[_place_of(entry)]))
+    parts: set[str] = set()
+    for sort in (frozenset({Who.MIXED, Who.UNKNOWN}), frozenset({Who.COMBATANT})):
+        largest: dict[tuple[str, str], Entry] = {}
+        counting = [entry for entry in deed.told if _people(entry, sort)]
+        for entry in counting:
+            held = largest.setdefault(_place_of(entry), entry)
+            if _people(entry, sort) > _people(held, sort):
+                largest[_place_of(entry)] = entry
+        parts |= {entry.id for entry in counting if _is_part(entry, largest[_place_of(entry)], sort)}
+    return frozenset(parts)
 
 
-def _is_part(entry: Entry, whole: Entry) -> bool:
+def _is_part(entry: Entry, whole: Entry, sort: frozenset[Who]) -> bool:
     heard = {speaker.key for one in (entry, whole) if (speaker := one.gist.speaker) is not None and speaker.key}
-    return len(heard) <= 1 and _people(entry) < _people(whole)
+    return len(heard) <= 1 and _people(entry, sort) < _people(whole, sort)
 
 
-def _people(entry: Entry) -> int:
-    """How many people of no particular sort it counts dead."""
+def _people(entry: Entry, sort: frozenset[Who]) -> int:
+    """How many people of a sort it counts dead."""
     figures = (f for f in entry.gist.figures if f.what is What.KILLED and f.scope is Scope.INCIDENT)
-    return max((f.low or f.high or 0 for f in figures if f.who in {Who.MIXED, Who.UNKNOWN}), default=0)
+    return max((f.low or f.high or 0 for f in figures if f.who in sort), default=0)
 
 
 def credible(counts: Iterable[Count]) -> list[Count]:

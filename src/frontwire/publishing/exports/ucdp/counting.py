@@ -92,8 +92,10 @@ def _estimate(toll: Toll) -> _Estimate | None:
 def _by_side(
     number: int, fighters: _Estimate, dyad: Dyad, entries: Mapping[str, Entry], sider: Sider
 ) -> dict[str, int]:
-    """Fighters killed by the side that the claims which count them name as hit; of unknown side for neither or both."""
+    """Fighters killed, by the side that the claims which count them name as hit; else of unknown side."""
     parts = {"a": 0, "b": 0, "unknown": 0}
+    if dyad.violence is Violence.ONE_SIDED:
+        return {**parts, "unknown": number}
     hit = {side for claim in fighters.claims if claim in entries for side in _hit(entries[claim], dyad, sider)}
     match [side is dyad.a for side in (dyad.a, dyad.b) if side in hit]:
         case [True]:

@@ -80,7 +80,8 @@ class Rows:
         return self._row(deed, sides, counted, country) if counted.best else _NO_DEATHS
 
     def _row(self, deed: Deed, sides: Dyad, counted: Deaths, country: Country) -> Row:
-        counting = [entry for entry in deed.bundle.entries if entry.id in counted.claims]
+        by_id = {entry.id: entry for entry in deed.bundle.entries}
+        counting = [by_id[claim] for claim in counted.claims]
         held = sources(deed.told, (*counting, *sides.named_by))
         return {
             "id": number(deed.account.id),

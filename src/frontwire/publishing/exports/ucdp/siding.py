@@ -175,10 +175,13 @@ def _other(deed: Deed, one: Held[Side], casting: Casting[Side]) -> Held[Side] | 
 
 
 def _hit_civilians(deed: Deed, casting: Casting[Side]) -> bool:
-    """Are civilians named as hit, or counted among the dead by more origins than fighters are?"""
-    if any(held.who.sort is Sort.CIVILIANS for held in casting.targets):
-        return True
-    return _origins(deed.anchored, _UNARMED) > _origins(deed.anchored, frozenset({Who.COMBATANT}))
+    """Are civilians named as hit, or counted dead by more origins than fighters are? Not where only fighters died."""
+    fighters = _origins(deed.anchored, frozenset({Who.COMBATANT}))
+    people = _origins(deed.anchored, frozenset(Who) - {Who.COMBATANT, Who.THING})
+    if fighters > (0, 0) and people == (0, 0):
+        return False
+    named = any(held.who.sort is Sort.CIVILIANS for held in casting.targets)
+    return named or _origins(deed.anchored, _UNARMED) > fighters
 
 
 def _origins(told: Iterable[Entry], whom: frozenset[Who]) -> tuple[int, int]:
