@@ -9,16 +9,20 @@ from pathlib import Path
 
 from frontwire.api import Reader
 from frontwire.coding.figures import count
+from frontwire.filling.trying import meets
 from frontwire.lexicon.cues import CueEntry, Finding
 from frontwire.lexicon.deeds import NOTHING
+from frontwire.lexicon.forms import Form, Found
 from frontwire.lexicon.health import HealthWords
 from frontwire.lexicon.load import read_folder
 from frontwire.lexicon.voices import VoiceEntry, words_of
-from frontwire.model.claim import Coding
+from frontwire.model.claim import Claim, Coding
 from frontwire.model.document import Document
 from frontwire.model.figure import Figure, What
+from frontwire.model.parcel import Format, Parcel
 from frontwire.model.span import Stretch
 from frontwire.model.voice import Attribution, Hedge
+from frontwire.unpacking.forms import answers_of
 
 #: The day that the examples of lexicons/times are written on, as its schema says.
 _TIMES_DAY = date(2013, 6, 5)
@@ -39,7 +43,7 @@ class Outcome:
 
 def run(reader: Reader) -> Iterator[Outcome]:
     """Every example of the lexicons that `reader` uses, folder by folder."""
-    for folder in (_kinds, _dyads, _cues, _voices, _times, _figures, _pages, _agencies, _deeds, _health):
+    for folder in (_kinds, _dyads, _cues, _voices, _times, _figures, _pages, _agencies, _deeds, _health, _forms):
         yield from folder(reader)
 
 
@@ -223,3 +227,20 @@ def _health(reader: Reader) -> Iterator[Outcome]:
             hit = words.find(concept, example.text)
             found = NOTHING if hit is None else hit.value
             yield Outcome(loaded.path, example.text, "" if found == example.finds else f"finds {found}")
+
+
+def _forms(reader: Reader) -> Iterator[Outcome]:
+    for loaded in read_folder(Path(reader.settings.lexicons) / "forms", Form):
+        for example in loaded.entry.examples:
+            answers = answers_of(example.row, loaded.entry)
+            claims = reader.fill(Parcel("example", "", Format.FORMS, form=answers), answers).claims
+            text = ", ".join(f"{header}: {value}" for header, value in example.row.items())
+            yield Outcome(loaded.path, text, _filled(claims, example.finds))
+
+
+def _filled(claims: Sequence[Claim], finds: Sequence[Found]) -> str:
+    """What of an example is not so: a claim that is wanted and not made; any at all where none is wanted."""
+    if not finds:
+        return f"claims {claims[0].kind}, should claim nothing" if claims else ""
+    missing = [found for found in finds if not any(meets(claim, found) for claim in claims)]
+    return f"does not claim {missing[0].kind} as it says" if missing else ""

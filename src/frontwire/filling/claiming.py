@@ -94,7 +94,7 @@ class Claiming:
                 yield option
 
     def _claim(self, rule: Rule, line: Line, option: Option) -> Claim | None:
-        span = line.span if option.span is None or len(line.options) == 1 else option.span
+        span = line.span if option.span == line.value_span else option.span
         kind = self._kind(rule, line)
         if kind is None or span is None or self.sheet.text == "":
             return None
@@ -157,12 +157,12 @@ class Claiming:
                 held.append(Actor(line.label, line.label_span))
             told = self.sheet.line(name, turn)
             if told is not None:
-                held += [self._actor(name, option) for option in told.options if option.span is not None]
+                held += [self._actor(option) for option in told.options if option.span is not None]
         return tuple(held)
 
-    def _actor(self, name: str, option: Option) -> Actor:
+    def _actor(self, option: Option) -> Actor:
         voice, span = self.frame.voice, option.span or Span(0, 0)
-        if voice is not None and name == self.form.voice.column:
+        if voice is not None and voice.span == option.span:
             medical = voice.type is VoiceType.MEDICAL
             return Actor(voice.text, span, sector=Sector.MED if medical else None)
         return Actor(option.text, span)

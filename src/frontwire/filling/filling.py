@@ -80,7 +80,7 @@ def _report(parcel: Parcel, sheet: Sheet) -> Report:
 def _frame(sheet: Sheet, form: Form, source: Source, answers: Answers) -> Frame:
     voice = None
     if source.voucher is not None:
-        line = sheet.line(form.voice.column)
+        line = sheet.line(source.column)
         span = None if line is None else line.value_span
         voice = Voice(source.voucher.voice, VoiceType(source.voucher.type), span, named=True)
     return Frame(voice, _when(sheet, form, answers), _where(sheet, form, source))

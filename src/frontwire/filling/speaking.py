@@ -31,13 +31,15 @@ _OFF_KM = 50.0
 class Source:
     """Whose row it is: who vouches for it (None where the row does not say), and where that is.
 
-    `words` are the names of the place as the row has them. `refusals` say what could not be made out.
+    `words` are the names of the place as the row has them, `column` is the one that names who reports. `refusals` say
+    what could not be made out.
     """
 
     voucher: Voucher | None
     place: Place | None
     words: str | None
     refusals: tuple[Refusal, ...] = ()
+    column: str | None = None
 
 
 def source_of(cells: Iterable[Cell], form: Form, *, locate: Locate, is_facility: Tells) -> Source:
@@ -51,7 +53,13 @@ def source_of(cells: Iterable[Cell], form: Form, *, locate: Locate, is_facility:
         given = None if place is None else ", ".join(part for part in (place.name, place.country) if part)
         voucher = Voucher(name, _type(held, refusals).value, given)
     words = ", ".join(held.texts(form.place.columns)) or None
-    return Source(voucher, place, words, tuple(refusals))
+    return Source(voucher, place, words, tuple(refusals), speaker_of(held.cells, form))
+
+
+def speaker_of(cells: Iterable[Cell], form: Form) -> str | None:
+    """The column that names who reports; None where none does."""
+    told = {cell.column for cell in cells}
+    return next((column for column in form.voice.columns if column in told), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +81,9 @@ class _Values:
 def _name(held: _Values, is_facility: Tells) -> str | None:
     """Who reports; what sort of facility it is stands behind a name that does not tell."""
     voice = held.form.voice
-    name = voice.name if voice.column is None else held.text(voice.column)
-    sort = held.text(voice.sort)
+    column = speaker_of(held.cells, held.form)
+    name = voice.name if column is None else held.text(column)
+    sort = held.text(voice.sort) if column is not None and column == voice.columns[-1] else None
     if name is None or sort is None or is_facility(name) or not is_facility(sort):
         return name
     return f"{name} {sort.lower()}"

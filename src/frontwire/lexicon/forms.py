@@ -46,14 +46,15 @@ class Column(Entry, frozen=True):
 
 
 class Speaking(Entry, frozen=True):
-    """Who reports: the name in `column`, or `name` for all rows; `sort` says what sort of facility it is.
+    """Who reports: the name in the first of `columns` that has one, or `name` for all rows; else nobody in particular.
 
-    The sort stands behind a name that does not tell it ("Al Amal", "hospital"). `type_column` holds the sort of voice
+    `sort` says what sort of facility the one in the last of them is: it stands behind a name that does not tell it
+    ("Al Amal", "hospital"). `type_column` holds the sort of voice
     where the table gives it.
     """
 
     type: VoiceType
-    column: str | None = None
+    columns: tuple[str, ...] = ()
     name: str | None = None
     sort: str | None = None
     type_column: str | None = None
@@ -220,8 +221,8 @@ def check(loaded: Loaded[Form], *, kinds: Collection[str] | None = None) -> None
             raise LexiconError(f"{path}: {where}: no column is called {name!r}; there are {', '.join(form.columns)}")
     if not form.known_by or not all(form.known_by):
         raise LexiconError(f"{path}: known_by: name the columns that a table of this form has")
-    if (form.voice.column is None) == (form.voice.name is None):
-        raise LexiconError(f"{path}: voice: give a column or a name, one of them")
+    if form.voice.columns and form.voice.name is not None:
+        raise LexiconError(f"{path}: voice: give columns or a name, one of them")
     for key, column in form.columns.items():
         if column.reads is not None and _SLOT not in column.reads:
             raise LexiconError(f"{path}: columns: {key}: reads: {_SLOT} is missing")
@@ -245,7 +246,7 @@ def _named(form: Form) -> Iterator[tuple[str, str]]:
     """Every column that is named, with where."""
     yield from (("known_by", name) for group in form.known_by for name in group)
     parts: tuple[tuple[str, Iterable[str | None]], ...] = (
-        ("voice", (form.voice.column, form.voice.sort, form.voice.type_column)),
+        ("voice", (*form.voice.columns, form.voice.sort, form.voice.type_column)),
         ("place", (*form.place.columns, form.place.lat, form.place.lon, form.place.point, form.place.within)),
         ("days", (form.days.first, form.days.last, form.days.reported)),
         ("text", form.text),

@@ -157,24 +157,29 @@ def _is_undecided(row: Row, plan: Plan) -> bool:
     return any(is_open(row.cells.get(header.name)) for header in _dated(plan.form, plan.columns))
 
 
+def answers_of(row: Mapping[str, str], form: Form) -> Answers:
+    """The answers of one row by its headers, as `read` would give them: how examples of forms are run."""
+    held = Row(1, dict(row))
+    plan = _planned(form, form.form, Table("row", tuple(row), (held,), iter((held,))), order=None)
+    cells = tuple(plan.cells(held))
+    first, last = _day(cells, form.days.first, plan), _day(cells, form.days.last, plan)
+    return Answers(form.form, cells, first, last or first)
+
+
 def _plan(table: Table, unpacker: Unpacker) -> Plan | None:
     """The form that knows most columns of the table; the user's own, where there is one, without asking more."""
     if table.headless:
         return None
-    tags, number = _tags(table)
-    headers = [_header(name, tags) for name in table.header]
-    asked = unpacker.layout.mapping
-    forms = _forms(unpacker)
+    asked, forms, order = unpacker.layout.mapping, _forms(unpacker), unpacker.layout.day_order
     if asked is not None:
-        return _planned(forms.named(asked), asked, headers, table, unpacker, number)
-    plans = [_planned(one.entry, one.entry.form, headers, table, unpacker, number) for one in forms.entries]
-    known = [plan for plan in plans if plan.is_complete]
-    return max(known, key=lambda plan: len(plan.columns), default=None)
+        return _planned(forms.named(asked), asked, table, order=order)
+    plans = (_planned(one.entry, one.entry.form, table, order=order) for one in forms.entries)
+    return max((plan for plan in plans if plan.is_complete), key=lambda plan: len(plan.columns), default=None)
 
 
-def _planned(  # noqa: PLR0913, PLR0917 - all that a plan is made of
-    form: Form, name: str, headers: Sequence[_Header], table: Table, unpacker: Unpacker, tags: int | None
-) -> Plan:
+def _planned(form: Form, name: str, table: Table, *, order: DayOrder | None) -> Plan:
+    tags, number = _tags(table)
+    headers = [_header(header, tags) for header in table.header]
     paths = {header.path for header in headers}
     ticks = [header for header in headers if _is_box(header, form, paths)]
     whole = [header for header in headers if header not in ticks]
@@ -186,11 +191,10 @@ def _planned(  # noqa: PLR0913, PLR0917 - all that a plan is made of
     }
     used = {header.name for held in columns.values() for header in held} | {header.name for header in ticks}
     rest = tuple(one for one in headers if one.name not in used and not _is_ignored(one, form))
-    order = unpacker.layout.day_order or (None if form.days.order is None else DayOrder(form.days.order))
-    told = order or order_of(
-        [_text(row.cells.get(header.name)) for row in table.head for header in _dated(form, columns)]
-    )
-    return Plan(form, name, columns, boxes, rest, told, tags)
+    dated = tuple(_dated(form, columns))
+    told = order or (None if form.days.order is None else DayOrder(form.days.order))
+    told = told or order_of([_text(row.cells.get(header.name)) for row in table.head for header in dated])
+    return Plan(form, name, columns, boxes, rest, told, number)
 
 
 def _dated(form: Form, columns: Mapping[str, tuple[_Header, ...]]) -> Iterator[_Header]:

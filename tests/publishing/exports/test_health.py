@@ -50,9 +50,9 @@ def sheet(archive: zipfile.ZipFile, name: str) -> pd.DataFrame:
 def test_it_holds_a_table_each_and_says_what_is_in_them(
     archive: zipfile.ZipFile, tables: CareTables, written: tuple[bytes, Tally]
 ) -> None:
-    assert archive.namelist() == [*(f"{name}.csv" for name in TableName), "README.txt"]
+    assert archive.namelist() == [*(f"{name}.csv" for name in TableName), "README"]
     assert archive.testzip() is None
-    readme = " ".join(archive.read("README.txt").decode().split())
+    readme = " ".join(archive.read("README").decode().split())
     rows = 0
     for name in TableName:
         frame = sheet(archive, name)

@@ -1,7 +1,7 @@
 """Health: attacks on health care, facilities and supplies, in the columns of those who keep such tables by hand.
 
 One archive, as one sheet cannot hold all: `attacks.csv` (Insecurity Insight), `ssa.csv` (WHO's SSA), `facilities.csv`
-(HeRAMS), `supplies.csv`, each with a row of HXL hashtags under its header, and `README.txt`, which says what is in
+(HeRAMS), `supplies.csv`, each with a row of HXL hashtags under its header, and `README`, which says what is in
 every column.
 """
 
@@ -46,7 +46,7 @@ def write(shipment: Shipment, _: Unit, out: BinaryIO) -> Tally:
         for name in TableName:
             with archive.open(_member(f"{name}.csv", shipment.moment), "w") as stream:
                 tally.written += _write_sheet(tables.tables[name], rows.of(name), stream)
-        with archive.open(_member("README.txt", shipment.moment), "w") as stream:
+        with archive.open(_member("README", shipment.moment), "w") as stream:
             stream.write(_readme(tables, shipment).encode())
     rows.leave_rest()
     return tally
