@@ -9,7 +9,7 @@ import pytest
 from frontwire.lexicon.labels import Labels
 from frontwire.model.claim import ClaimClass
 from frontwire.model.figure import Figure, Scope, What, Who
-from frontwire.model.filing import Edition, Filing, Voucher
+from frontwire.model.filing import Edition, Filing, Version, Voucher
 from frontwire.model.gist import Gist, Party, Site, Speaker
 from frontwire.model.happening import Link, Relation
 from frontwire.model.place import PlaceClass
@@ -146,3 +146,11 @@ def test_long_surroundings_are_cut_at_words() -> None:
     assert shown.endswith("word …")
     assert "⟦the quote⟧" in shown
     assert len(shown) < 360
+
+
+def test_a_version_says_since_when_it_counts_no_more() -> None:
+    first = replace(FILING, version=Version(1, 2, until=date(2024, 3, 8), after="r2"))
+    last = replace(FILING, version=Version(2, 2, since=date(2024, 3, 8), before="r0"))
+    assert telling.version(FILING) == ""
+    assert telling.version(first).startswith("version 1 of 2 of its page, which was changed: since 8 March 2024")
+    assert telling.version(last) == "version 2 of 2 of its page"

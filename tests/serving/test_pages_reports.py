@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from lxml import html
 
@@ -10,6 +13,7 @@ from frontwire.serving.desk import Policy
 from frontwire.serving.pages.reports import verbatim
 from report_support import BURNED, CAPTION, OUTLET, REPORT, SHORT, TEXT, TITLE, VOICE, add_hostile
 from serving_support import Client, client
+from store_support import FETCHED, fill, make_deposit
 
 
 @pytest.fixture(scope="module")
@@ -151,3 +155,21 @@ def test_the_list_is_narrowed_down(asked: Client, asked_for: str, there: bool) -
 @pytest.mark.parametrize("asked_for", ["standing=copied", "from=yesterday", "page=0"])
 def test_what_cannot_be_asked_is_refused(asked: Client, asked_for: str) -> None:
     assert asked.get(f"/reports?{asked_for}").status_code == 422
+
+
+def test_versions_of_a_page_lead_to_each_other(tmp_path: Path) -> None:
+    with open_store(tmp_path / "front.db") as corpus:
+        fill(
+            corpus.store,
+            make_deposit("r1", address="https://portum.example/12"),
+            make_deposit("r2", address="https://portum.example/12", fetched=FETCHED + timedelta(days=2)),
+        )
+        asked = client(corpus, Policy())
+        first, second = page(asked, "/reports/r1"), page(asked, "/reports/r2")
+        told = asked.get("/api/v1/reports/r1").json()["filing"]["version"]
+    (notice,) = found(first, ".notice")
+    assert "counts no more since 2024-03-09" in notice.text_content()
+    assert first.xpath("//a[@rel='next']/@href") == ["/reports/r2"]
+    assert second.xpath("//a[@rel='prev']/@href") == ["/reports/r1"]
+    assert found(second, ".notice") == []
+    assert (told["number"], told["of"], told["until"], told["after"]) == (1, 2, "2024-03-09", "r2")

@@ -110,6 +110,19 @@ def source(filing: Filing) -> str:
     return f"{flat(filing.outlet) if filing.outlet else message}, {wording.day(filing.known)}"
 
 
+def version(filing: Filing) -> str:
+    """Its place among the versions of its page, and since when it no longer counts; empty where it is the only one."""
+    held = filing.version
+    if held.of == 1:
+        return ""
+    place = f"version {held.number} of {held.of} of its page"
+    return (
+        place
+        if held.until is None
+        else f"{place}, which was changed: since {wording.day(held.until)} it counts no more"
+    )
+
+
 def _built(gist: Gist, label: KindLabel) -> str | None:
     """The line by the label's patterns; None where nobody and nothing is named to fill them with."""
     hit = {target.key for target in gist.targets}  # a noun behind "with" may be both

@@ -27,6 +27,20 @@ from frontwire.publishing.picture.parts import claim
 from frontwire.publishing.picture.words import Vocabulary
 
 
+class Version(msgspec.Struct, frozen=True):
+    """Its place among the reports read at one address: `before` and `after` are the ids of those next to it.
+
+    A later version is known `since` a day; an earlier one counts `until` the day on which the next one was known.
+    """
+
+    number: int
+    of: int
+    since: dt.date | None
+    until: dt.date | None
+    before: str | None
+    after: str | None
+
+
 class Report(msgspec.Struct, frozen=True):
     """A report's header: who published it, or whose message it is, and which edition read it when."""
 
@@ -40,6 +54,9 @@ class Report(msgspec.Struct, frozen=True):
     agency: str | None
     software: str
     lexicons: str
+    address: str | None
+    modified: dt.datetime | None
+    version: Version
 
 
 class Copy(msgspec.Struct, frozen=True):
@@ -151,6 +168,9 @@ def report(filing: Filing) -> Report:
         agency=filing.agency,
         software=filing.edition.software,
         lexicons=filing.edition.lexicons,
+        address=filing.address,
+        modified=filing.modified,
+        version=Version(*(getattr(filing.version, field) for field in Version.__struct_fields__)),
     )
 
 

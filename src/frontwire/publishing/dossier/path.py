@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frontwire.model.filing import Filing
 from frontwire.model.picture import Account, Citation
-from frontwire.publishing import wording
+from frontwire.publishing import telling, wording
 from frontwire.publishing.cards import SHOWN_ID
 from frontwire.publishing.dossier import lines
 from frontwire.publishing.dossiers import Dossier
@@ -53,6 +53,7 @@ def _report(filing: Filing | None) -> list[str]:
         flat(filing.title or ""),
         vouched or f"{flat(filing.outlet or 'outlet not known')}, published {published}",
         f"fetched {filing.fetched:%Y-%m-%d %H:%M} from {flat(filing.source)}",
+        telling.version(filing),
         f"read by Frontwire {filing.edition.software}, lexicons {filing.edition.lexicons[:SHOWN_ID]}",
     )
     return [line for line in told if line]
