@@ -1,4 +1,5 @@
-"""Takes the pictures of the page in docs/images: the sample front, served, as a browser shows it, light and dark.
+"""Takes the pictures in docs/images: the sample front, served, as a browser shows it, light and dark; and the first
+pages of the situation report.
 
     python docs/make_screenshots.py
 
@@ -8,6 +9,7 @@ the happening that is disputed most, and the report that tells most of it.
 
 from __future__ import annotations
 
+import io
 import shutil
 import socket
 import tempfile
@@ -19,7 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import pypdfium2 as pdfium
 import uvicorn
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from frontwire import Reader, open_store
@@ -43,6 +47,8 @@ _FLAGS = (
     "--ignore-gpu-blocklist",
 )
 _STARTING = 60
+#: Pages of the situation report that are shown, how large, and what lies between them.
+_PAGES, _PAGE_SCALE, _BETWEEN, _GROUND, _COLOURS = 2, 1.25, 12, "#dad8d0", 128
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 #: The map is still once its last parts have faded in.
 _FADING_MS = 4000
@@ -130,6 +136,21 @@ def _shoot(page: Page, path: Path) -> None:
     path.write_bytes(page.screenshot(animations="disabled", caret="hide"))
 
 
+def draw_brief(corpus: Corpus) -> Path:
+    """The first pages of the situation report as PDF, side by side."""
+    out = io.BytesIO()
+    corpus.export("brief-pdf", out)
+    document = pdfium.PdfDocument(out.getvalue())
+    pages = [document[number].render(scale=_PAGE_SCALE).to_pil() for number in range(_PAGES)]
+    width, height = pages[0].size
+    sheet = Image.new("RGB", (width * _PAGES + _BETWEEN * (_PAGES - 1), height), _GROUND)
+    for number, page in enumerate(pages):
+        sheet.paste(page, (number * (width + _BETWEEN), 0))
+    path = IMAGES / "brief.png"
+    sheet.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE).save(path, optimize=True)
+    return path
+
+
 def main() -> None:
     """Takes all pictures."""
     chromium = shutil.which("chromium")
@@ -140,6 +161,8 @@ def main() -> None:
         store = Path(folder) / "front.db"
         fill(store)
         with open_store(store) as corpus, serving(corpus) as site, sync_playwright() as playwright:
+            told = draw_brief(corpus)
+            print(f"{told.name}: {told.stat().st_size // 1000} kB")  # noqa: T201 - a program for people
             browser = playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
             for scheme in _SCHEMES:
                 context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
+import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -184,3 +186,16 @@ def test_a_box_is_written_as_it_is_read(held: Box) -> None:
 
 def _plain(page: str) -> str:
     return page.replace("&amp;", "&").replace("%2C", ",")
+
+
+def test_the_page_names_the_feed_of_what_it_shows(reading: Client) -> None:
+    page = reading.get("/?kind=shelling&place=gn:166365&at=2024-03-08&since=2024-03-05").text
+    found = re.search(r'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="([^"]+)">', page)
+    assert found is not None
+    href = unescape(found[1])
+    assert dict(parse_qsl(urlsplit(href).query)) == {"kind": "shelling", "place": "gn:166365"}
+    answer = reading.get(href)
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    read = feedparser.parse(answer.content)
+    assert not read.bozo
+    assert all("Nawa" in entry.content[0].value for entry in read.entries)

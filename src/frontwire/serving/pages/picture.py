@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -145,6 +145,8 @@ class _Page:
             "days": slider(self.snapshot),
             "diff": self.look.diff,
             "json_at": address(f"{self._root}/view.json", state),
+            # Changes go on: a feed is of what is known whenever it is asked for.
+            "feed_at": address(f"{self._root}/api/v1/export/atom", replace(state, at=None, since=None)),
             "scene": embedded(msgspec.json.encode(self._scene())),
         }
         return self.desk.renderer.render("picture.html", page="picture", **values)

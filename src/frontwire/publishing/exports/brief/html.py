@@ -110,7 +110,7 @@ class _Page:
             tag("tr", *(tag("td", *self.piece(cell), *(() if cell.text else ("–",))) for cell in row))
             for row in held.rows
         )
-        table = tag("table", tag("caption", _text(held.caption)), tag("thead", head), tag("tbody", *rows))
+        table = tag("table", tag("thead", head), tag("tbody", *rows), aria_label=_text(held.caption))
         return tag("div", table, class_="wide", role="region", tabindex="0", aria_label=_text(held.caption))
 
     def image(self, held: Image) -> etree._Element:
