@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -97,6 +99,7 @@ def test_all_that_is_drawn_lies_on_the_bar(numbers: list[int]) -> None:
             assert len(bar.ticks) == len(toll.counts)
 
 
+@cache
 def _words() -> Vocabulary:
     return Vocabulary.load(LEXICONS, at=day(9))
 

@@ -29,7 +29,6 @@ def pages(site: str, browser: Browser) -> tuple[str, ...]:
     place = disputed["place"]["id"]
     opened.close()
     return (
-        "/",
         f"/?sel={disputed['id']}&diff=1&disputed=true&q=Nawa",
         "/?q=nothing+holds+this",
         f"/happenings/{disputed['id']}",

@@ -22,7 +22,7 @@ class Renderer:
         self._folder = folder
         self._root = root
         self._digests: dict[str, tuple[int, str]] = {}
-        strings = yaml.safe_load((folder / "strings" / f"{language}.yml").read_text("utf-8"))
+        strings = yaml.load((folder / "strings" / f"{language}.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
         self.strings: Mapping[str, Any] = {"language": language, **strings}
         self._environment = Environment(
             loader=FileSystemLoader(folder / "templates"),
