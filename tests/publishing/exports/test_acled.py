@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,7 +25,7 @@ from frontwire.model.gist import Gist
 from frontwire.model.place import PlaceClass
 from frontwire.model.time import Basis
 from frontwire.model.voice import Certainty, Polarity
-from frontwire.publishing.exports import Shipment, Unit, format_of
+from frontwire.publishing.exports import Bundle, Shipment, Unit, format_of
 from frontwire.publishing.exports.acled.counting import conventional
 from frontwire.publishing.exports.acled.naming import Namer
 from frontwire.publishing.exports.acled.rows import COLUMNS, Row, Rows, geo_precision, time_precision
@@ -524,6 +525,28 @@ def test_two_scales_are_joined_and_sources_named_once() -> None:
     assert ROWS.sources.names(entries) == "Meridian Wire; Gazette"
     nameless = [replace(entry, filing=replace(entry.filing, outlet=None)) for entry in held.entries]
     assert ROWS.sources.names(nameless) == "Undisclosed Source"
+
+
+class _Shipment:
+    """One happening, and the lexicons."""
+
+    def __init__(self, held: Bundle) -> None:
+        self.lexicons = LEXICONS
+        self._held = held
+
+    def bundles(self) -> Iterator[Bundle]:
+        yield self._held
+
+
+@pytest.mark.parametrize("name", ["acled", "ucdp"])
+def test_no_cell_is_a_formula_or_breaks_its_line(name: str) -> None:
+    told = strike(actors=(ARMY,), targets=(CIVILIANS,), figures=(killed(2),), outlet='=HYPERLINK("x")', quote="a\nb, c")
+    out = io.BytesIO()
+    format_of(name).write(_Shipment(bundle(told)), Unit.HAPPENINGS, out)  # type: ignore[arg-type]
+    assert len(out.getvalue().splitlines()) == 2
+    (held,) = pd.read_csv(io.BytesIO(out.getvalue()), dtype=str, keep_default_na=False).to_dict("records")
+    assert not [cell for cell in held.values() if cell.startswith(("=", "+", "-", "@"))]
+    assert held["source" if name == "acled" else "source_office"].startswith("'=HYPERLINK")
 
 
 def test_a_denial_stands_in_notes() -> None:

@@ -12,6 +12,7 @@ from frontwire.lexicon.families import Families
 from frontwire.lexicon.labels import Labels
 from frontwire.publishing.exports.acled.rows import COLUMNS, Rows
 from frontwire.publishing.exports.acled.sourcing import Sources, lands
+from frontwire.publishing.exports.cells import safe
 from frontwire.publishing.exports.format import Format, Tally, Unit
 from frontwire.publishing.exports.shipment import Shipment
 
@@ -31,7 +32,7 @@ def write(shipment: Shipment, _: Unit, out: BinaryIO) -> Tally:
         if isinstance(row, str):
             tally.leave(row)
             continue
-        writer.writerow(row)
+        writer.writerow({name: safe(held) if isinstance(held, str) else held for name, held in row.items()})
         tally.written += 1
     text.detach()
     return tally

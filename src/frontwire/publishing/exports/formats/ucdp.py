@@ -9,6 +9,7 @@ from typing import BinaryIO
 from frontwire.lexicon.events import EventWords
 from frontwire.lexicon.families import Families
 from frontwire.lexicon.ucdp import Ucdp
+from frontwire.publishing.exports.cells import safe
 from frontwire.publishing.exports.format import Format, Tally, Unit
 from frontwire.publishing.exports.shipment import Shipment
 from frontwire.publishing.exports.ucdp.rows import COLUMNS, Rows
@@ -27,7 +28,7 @@ def write(shipment: Shipment, _: Unit, out: BinaryIO) -> Tally:
         if isinstance(row, str):
             tally.leave(row)
             continue
-        writer.writerow(row)
+        writer.writerow({name: safe(held) if isinstance(held, str) else held for name, held in row.items()})
         tally.written += 1
     text.detach()
     return tally
