@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from frontwire.errors import InputError
-from frontwire.filling import Filled, fill, source_of
+from frontwire.filling import Filled, Filler, fill, source_of
 from frontwire.filling.claiming import Sort
 from frontwire.lexicon.classes import Classes
 from frontwire.lexicon.forms import Form, Forms
 from frontwire.lexicon.kinds import Kinds
+from frontwire.lexicon.places import Places
 from frontwire.model.parcel import Parcel
 from frontwire.model.place import Place, PlaceClass
+from frontwire.placing.gazetteer import GazetteerFile
+from frontwire.publishing.reading import Reading
 from frontwire.settings import Settings, load
 from frontwire.unpacking import Layout, Piece, unpack
 
@@ -63,3 +67,27 @@ def rows(table: str, *, form: str | None = None) -> list[Filled]:
     """All rows of a CSV filled in, remarks left out."""
     held = (one for one in parcels(table, form=form) if one.form is not None and one.form.remark is None)
     return [filled(one) for one in held]
+
+
+@contextmanager
+def real_filler() -> Iterator[Filler]:
+    """Fills rows in with the real gazetteer."""
+    gazetteer = GazetteerFile.open(SETTINGS, Places.load(LEXICONS / "places"))
+    yield Filler(LEXICONS, kinds=_KINDS, gazetteer=gazetteer)
+    gazetteer.close()
+
+
+def readings(source: Path | Parcel, filler: Filler) -> Iterator[Reading]:
+    """The rows of a table as `Reader.fill` gives them, remarks left out: they need the language pipeline."""
+    for piece in unpack(source, settings=SETTINGS):
+        if isinstance(piece, Parcel) and piece.form is not None and piece.form.remark is None:
+            row = filler.fill(piece, piece.form)
+            yield Reading(
+                row.document,
+                row.claims,
+                row.refusals,
+                SETTINGS,
+                form=piece.form.form,
+                voucher=row.source.voucher,
+                place=row.source.place,
+            )

@@ -147,7 +147,7 @@ class Claiming:
         if line.span is None:
             raise ValueError(f"the rule {rule.rule} rests on a column that is not written out")
         names = [name for role, held in rule.roles.items() if role == "item" for name in held if name != LABEL]
-        lines = (self.sheet.line(name, line.cell.turn) for name in names)
+        lines = (self.sheet.line(name, line.cell.turn) for name in (*names, *rule.beside))
         return Span.cover([line.span, *(one.span for one in lines if one is not None and one.span is not None)])
 
     def _actors(self, names: tuple[str, ...], line: Line, turn: int) -> tuple[Actor, ...]:

@@ -100,8 +100,9 @@ class Rule(Entry, frozen=True):
 
     It fires on a cell of `column` that holds one of `values` (any where there are none), none of `unless`, and a number
     from `least` to `most` where these are given; not where the column `without` has an answer. The kind is `kind`, or
-    stands in `kind_column`. A role names columns, or `label`. `polarity_column` and `certainty_column` hold these where
-    the table gives them.
+    stands in `kind_column`. A role names columns, or `label`. `beside` names columns that tell more of the same thing
+    (the reason of a status): they belong to the claim's sentence. `polarity_column` and `certainty_column` hold these
+    where the table gives them.
     """
 
     rule: str
@@ -114,6 +115,7 @@ class Rule(Entry, frozen=True):
     least: float | None = None
     most: float | None = None
     roles: Mapping[RoleName, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    beside: tuple[str, ...] = ()
     figures: tuple[Counting, ...] = ()
     polarity: Polarity = Polarity.AFFIRMED
     polarity_column: str | None = None
@@ -124,7 +126,7 @@ class Rule(Entry, frozen=True):
     @property
     def asks(self) -> Iterator[str]:
         """The columns that it names."""
-        yield self.column
+        yield from (self.column, *self.beside)
         yield from (
             name for name in (self.kind_column, self.without, self.polarity_column, self.certainty_column) if name
         )

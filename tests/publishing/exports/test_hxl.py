@@ -10,8 +10,11 @@ import hxl
 import pytest
 from hxl.validation import HXLValidationException
 
+from filling_support import readings, real_filler
 from frontwire.corpus import Corpus
 from frontwire.model.figure import Scope, What, Who
+from frontwire.model.parcel import Parcel
+from frontwire.model.voice import VoiceType
 from frontwire.publishing.exports import Shipment
 from frontwire.publishing.exports.counts import FLIGHT, Counted, whole
 from frontwire.publishing.exports.format import Unit
@@ -196,6 +199,41 @@ def test_a_column_holds_the_one_count_of_all_and_no_sum(counts: list[Counted], l
     assert (None if found is None else found.low) == low
 
 
+def test_a_count_of_some_says_nothing_of_how_many_there_were_at_most() -> None:
+    some, everybody = whole([_count(Who.CHILD, 4)], What.KILLED), whole([_count(Who.MIXED, 4)], What.KILLED)
+    assert some is not None
+    assert everybody is not None
+    assert (some.low, some.high, everybody.high) == (4, None, 4)
+
+
 def test_those_who_fled_may_be_told_as_a_sum() -> None:
     fled = _count(Who.MIXED, 12000, scope=Scope.CUMULATIVE, what=What.DISPLACED)
     assert whole([fled], What.DISPLACED, scopes=FLIGHT) == fled
+
+
+def test_an_export_with_hashtags_is_read_in_again_as_it_was(shipment: Shipment) -> None:
+    out = io.BytesIO()
+    write(shipment, Unit.CLAIMS, out)
+    entries = list(shipment.entries())
+    with real_filler() as filler:
+        held = list(readings(Parcel("export.csv", out.getvalue()), filler))
+    assert len(held) == len(entries)
+    for entry, reading in zip(entries, held, strict=True):
+        (claim,) = reading.claims
+        gist = entry.gist
+        assert (claim.kind, claim.klass) == (gist.kind, gist.klass)
+        assert claim.stance.polarity is gist.polarity
+        assert claim.stance.certainty is gist.certainty
+        when = claim.when.interval
+        assert (None if when is None else when.start) == gist.first
+        assert (claim.where.note is None) == (gist.site is None)
+        if claim.where.note is not None and gist.site is not None:
+            assert claim.where.note.place is not None
+            assert claim.where.note.place.name == gist.site.name
+        assert claim.said_by[0].type is (VoiceType.OUTLET if gist.speaker is None else gist.speaker.type)
+        assert " ".join(gist.quote.split()).lstrip("'") in claim.evidence.quote
+        own = [one for one in gist.figures if one.what is What.KILLED and one.scope is Scope.INCIDENT]
+        if len(own) == 1 and own[0].who in {Who.MIXED, Who.UNKNOWN}:
+            assert [(one.low, one.high) for one in claim.figures if one.what is What.KILLED] == [
+                (own[0].low, own[0].high)
+            ]

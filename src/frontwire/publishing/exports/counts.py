@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontwire.model.figure import Figure, Scope, What, Who
 from frontwire.model.picture import Toll
@@ -49,13 +49,13 @@ def of_tolls(tolls: Iterable[Toll]) -> tuple[Counted, ...]:
 def whole(counts: Iterable[Counted], what: What, *, scopes: Sequence[Scope] = INCIDENT) -> Counted | None:
     """The one count that speaks for all who are counted, of the first of `scopes` that is told.
 
-    That is one of people in general; where there is none, the only one of a class ("three nurses"). Where only several
-    classes are counted ("12 civilians and 5 fighters") nobody said how many there were together: None. So it is where
-    two counts of people in general differ.
+    That is one of people in general. Where there is none, the only one of a class ("three nurses") tells how many there
+    were at least, and not at most. Where only several classes are counted ("12 civilians and 5 fighters") nobody said
+    how many there were together: None. So it is where two counts of people in general differ.
     """
     told = [count for count in counts if count.what is what]
     scope = next((scope for scope in scopes if any(count.scope is scope for count in told)), None)
     within = {(count.who, count.low, count.high): count for count in told if count.scope is scope}
     general = [count for count in within.values() if count.who in _ALL]
-    held = general or list(within.values())
+    held = general or [replace(count, high=None) for count in within.values()]
     return held[0] if len(held) == 1 else None
