@@ -5,18 +5,22 @@ A package adds a format by an entry point of the group `frontwire.exports` that 
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import pkgutil
 from functools import cache
 from importlib import metadata
 from pathlib import PurePath
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from frontwire.errors import InputError
 from frontwire.publishing.exports import formats as own
 from frontwire.publishing.exports.format import Format
 
 GROUP = "frontwire.exports"
+#: A name less like one of ours is not taken for a slip.
+_NEAR = 0.6
 
 
 @cache
@@ -33,7 +37,8 @@ def format_of(name: str) -> Format:
     """The format of a name. Raises InputError where there is none, with what there is."""
     held = formats()
     if name not in held:
-        near = difflib.get_close_matches(name, held, n=1)
+        # Letters that changed places are one slip: "cvs" is nearer to csv than to ics.
+        near = process.extractOne(name, list(held), scorer=OSA.normalized_similarity, score_cutoff=_NEAR)
         meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(held)}"
         raise InputError(f"{name!r} is no format: {meant}")
     return held[name]
