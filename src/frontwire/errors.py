@@ -3,7 +3,8 @@
     FrontwireError
     ├── InputError        the report cannot be read: missing, empty, binary, too large …
     │   └── FetchError    … or not fetched: time, network, status
-    │       └── RefusedError  … for a reason that asking again cannot change: the address, the size
+    │       ├── RefusedError  … for a reason that asking again cannot change: the address, the size
+    │       └── LaterError    … for now: its server wants to be left alone for a while
     ├── LexiconError      an entry of the lexicons is wrong; names the file and the key
     ├── GazetteerError    the gazetteer is missing or was built by another version
     ├── EngineError       the language pipeline asked for is not installed or failed
@@ -15,6 +16,10 @@
 
 The message is the sentence the user sees: one line, what is wrong, and what to do about it.
 """
+
+from __future__ import annotations
+
+from datetime import datetime
 
 
 class FrontwireError(Exception):
@@ -31,6 +36,14 @@ class FetchError(InputError):
 
 class RefusedError(FetchError):
     """The address may not be fetched, or what it answers with may not be read: asking again cannot help."""
+
+
+class LaterError(FetchError):
+    """The address may not be fetched before the moment `until`."""
+
+    def __init__(self, message: str, until: datetime) -> None:
+        super().__init__(message)
+        self.until = until
 
 
 class LexiconError(FrontwireError):

@@ -33,14 +33,20 @@ def test_what_is_due_comes_in_its_order(held: Store) -> None:
     soon = NOW + timedelta(minutes=5)
     polls.keep(
         Poll(FEED, FEED, due=NOW),
-        entry("late", due=NOW, place=2),
-        entry("early", due=NOW, place=1),
-        entry("before", due=NOW - timedelta(hours=1), place=9),
+        entry("late", due=NOW),
+        entry("early", due=NOW - timedelta(microseconds=1)),
+        entry("before", due=NOW - timedelta(hours=1)),
         entry("soon", due=soon),
         entry("done"),
         Poll("https://b.example/feed", "https://b.example/x", due=NOW),
     )
-    assert [poll.address.rpartition("/")[2] for poll in polls.due(FEED, now=NOW)] == ["before", "early", "late"]
+    assert [poll.address.rpartition("/")[2] for poll in polls.due(FEED, now=NOW, limit=9)] == [
+        "before",
+        "early",
+        "late",
+    ]
+    assert [poll.address.rpartition("/")[2] for poll in polls.due(FEED, now=NOW, limit=1)] == ["before"]
+    assert polls.waiting(FEED, now=NOW) == 3
     assert polls.next_due([FEED]) == NOW - timedelta(hours=1)
     assert polls.next_due(["https://c.example/feed"]) is None
 
@@ -55,9 +61,9 @@ def test_one_address_may_belong_to_two_feeds(held: Store) -> None:
 
 def test_long_addresses_and_many(held: Store) -> None:
     polls = held.polls()
-    many = [entry(f"{'x' * 4_000}{number}", place=number, due=NOW) for number in range(1_200)]
+    many = [entry(f"{'x' * 4_000}{number}", due=NOW + timedelta(microseconds=number)) for number in range(1_200)]
     polls.keep(*many)
-    assert polls.due(FEED, now=NOW) == tuple(many)
+    assert polls.due(FEED, now=NOW + timedelta(seconds=1), limit=2_000) == tuple(many)
     assert len(polls.known(FEED, [poll.address for poll in many])) == 1_200
 
 

@@ -48,13 +48,18 @@ def read_file(path: Path, kind: type[T]) -> Loaded[T]:
     """One YAML file as `kind`; raises LexiconError naming the file and what is wrong in it."""
     name = f"lexicons/{path.parent.name}/{path.name}"
     try:
+        return Loaded(name, strict(path, kind))
+    except ValueError as error:
+        raise LexiconError(f"{name}: {error}") from error
+
+
+def strict(path: Path, kind: type[T]) -> T:
+    """What a YAML file holds, as `kind`; raises ValueError with one line on what is wrong in it."""
+    try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 - a safe loader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(f"{name}: {' '.join(str(error).split())}") from error
-    try:
-        return Loaded(name, msgspec.convert(data, kind, strict=True))
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"{name}: {error}") from error
+        raise ValueError(" ".join(str(error).split())) from error
+    return msgspec.convert(data, kind, strict=True)
 
 
 def read_folder(folder: Path, kind: type[T]) -> tuple[Loaded[T], ...]:

@@ -12,8 +12,8 @@ from frontwire.model.parcel import Format, Told
 class Poll:
     """An address that is asked: that of a feed, or of what one names.
 
-    `feed` is the address of the feed that it belongs to, its own for a feed; `depth` counts the lists between the two,
-    `place` is where it stood among what was listed with it. It is asked when it is `due`, never where that is None.
+    `feed` is the address of the feed that it belongs to, its own for a feed; `depth` counts the lists between the two.
+    It is asked when it is `due`, never where that is None.
     `stamp` is a digest of what the feed says of it (of a feed: of its last answer): another one means that there is
     something new. `etag` and `last_modified` are of the last answer. `failures` counts attempts in a row that failed,
     `because` says why the last did.
@@ -24,7 +24,6 @@ class Poll:
     feed: str
     address: str
     depth: int = 0
-    place: int = 0
     due: datetime | None = None
     stamp: str = ""
     etag: str | None = None

@@ -27,3 +27,13 @@ def tidied(address: str, tracking: Tracking) -> str | None:
     kept = [(name, value) for name, value in pairs if not tracking.is_one(name)]
     query = parts.query if len(kept) == len(pairs) else urlencode(kept)
     return urlunsplit((scheme, host, parts.path or "/", query, ""))
+
+
+def server_of(address: str) -> str:
+    """The server that an address of the web is at: its scheme, name and port; empty where it is no such address."""
+    try:
+        parts = urlsplit(address)
+        named = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}".lower() if named else ""

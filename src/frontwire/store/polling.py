@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import ColumnElement, Table, and_, delete, func, insert, select
 from sqlalchemy.engine import Engine
 
 from frontwire.model.poll import Host, Poll
@@ -48,12 +48,17 @@ class Polls:
                 found.update((poll.address, poll) for poll in map(_unpack_poll, rows))
         return found
 
-    def due(self, feed: str, *, now: datetime) -> tuple[Poll, ...]:
-        """What a feed named and is due by `now`: in the order in which it came due, then stood in the feed."""
-        chosen = select(polls.c.body).where(polls.c.feed == feed, polls.c.address != feed, polls.c.due <= _utc(now))
+    def due(self, feed: str, *, now: datetime, limit: int) -> tuple[Poll, ...]:
+        """What a feed named and is due by `now`: the first so many, in the order in which they came due."""
+        chosen = select(polls.c.body).where(_is_due(feed, now)).order_by(polls.c.due, polls.c.key).limit(limit)
         with told(self._engine.url), self._engine.connect() as connection:
-            found = [_unpack_poll(blob) for blob in connection.execute(chosen).scalars()]
-        return tuple(sorted(found, key=lambda poll: (poll.due or now, poll.depth, poll.place, poll.address)))
+            return tuple(_unpack_poll(blob) for blob in connection.execute(chosen).scalars())
+
+    def waiting(self, feed: str, *, now: datetime) -> int:
+        """How much of what a feed named is due by `now`."""
+        counted = select(func.count()).select_from(polls).where(_is_due(feed, now))
+        with told(self._engine.url), self._engine.connect() as connection:
+            return int(connection.execute(counted).scalar_one())
 
     def next_due(self, feeds: Iterable[str]) -> datetime | None:
         """When the next of what belongs to any of `feeds` is due; None where nothing is."""
@@ -82,6 +87,10 @@ class Polls:
             for some in _batched(rows):
                 connection.execute(delete(table).where(key.in_([name for name, _ in some])))
                 connection.execute(insert(table), [row for _, row in some])
+
+
+def _is_due(feed: str, now: datetime) -> ColumnElement[bool]:
+    return and_(polls.c.feed == feed, polls.c.address != feed, polls.c.due <= _utc(now))
 
 
 def _batched(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
