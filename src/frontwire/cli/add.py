@@ -23,9 +23,11 @@ from frontwire.cli.incoming import (
     Mapping,
     OutletColumn,
     Preset,
+    SendersFile,
     TextColumn,
     TitleColumn,
     UrlColumn,
+    Zone,
     layout_of,
 )
 from frontwire.cli.options import STORE, Outlet, Published, Quiet, Store
@@ -38,16 +40,28 @@ from frontwire.model.voice import VoiceType
 
 HELP = """Reads reports into a store.
 
-What they tell of is linked to what is there. A PATH is a file, a folder (its .txt, .html, .htm and .md files, and
-those of its folders), an address, or - for standard input. A report that the store has is not read into it twice:
-the same command may be given every day. What cannot be read is complained of, kept as a refusal and does not stop
-the others; the exit code is 1 then.
+What they tell of is linked to what is there. A PATH is a file, a folder with all in it, an address, or - for standard
+input. A report that the store has is not read into it twice: the same command may be given every day. What cannot be
+read is complained of, kept as a refusal and does not stop the others; the exit code is 1 then.
 
 \b
   frontwire add reports/                             a folder, into frontwire.db
   frontwire add reports/ --store homs.db             into another store
-  frontwire add https://example.org/news/12 page.html
+  frontwire add https://example.org/news/12 page.html sitrep.pdf mail.eml
   curl -s https://example.org/page | frontwire add - --published 2024-03-06
+
+What holds many reports is opened and read one by one, however large: ZIP files and packed files, web archives, feeds,
+sitemaps, exported chats, JSON, JSON Lines, CSV and Parquet. What a file is shows in its content; --as says otherwise.
+
+\b
+  frontwire add crawl.warc.gz saved-pages.zip        pages, under their addresses
+  frontwire add news.jsonl                           one report a record
+  frontwire add dump.csv --text-column body --date-column day --day-order dmy
+  frontwire add feed.xml --fetch                     what a feed names, fetched
+  frontwire add dump/ --skipped skipped.jsonl        a list of what was not read, and why
+
+Which column of a table holds what is told by its names; a preset knows the tables of GDELT, news-please, ACLED and
+others (docs/read-what-you-have.md).
 
 A message from somebody you know is a report too. Its claims are in the voice you name, and placed where you say if
 the message does not:
@@ -55,7 +69,8 @@ the message does not:
 \b
   frontwire add note.txt --voice "Dr Salih, Nyala" --voice-type medical --place "Nyala, SD"
 
-Printed is what came in: reports new and known, claims, refusals, copies of other reports, happenings.
+Printed is what came in: reports new and known, what was not read by reason, claims, refusals, copies of other
+reports, happenings.
 """
 
 
@@ -79,7 +94,11 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
         str | None, typer.Option(metavar="NAME", help="Whose message it is: its claims are in that voice.")
     ] = None,
     voice_type: Annotated[
-        VoiceType | None, typer.Option(metavar="TYPE", help="What sort of voice that is (medical, ngo, witness …).")
+        VoiceType | None,
+        typer.Option(
+            metavar="TYPE",
+            help="What sort of voice that is (medical, ngo, witness …), or those are who write in a chat.",
+        ),
     ] = None,
     place: Annotated[
         str | None, typer.Option(metavar="NAME", help="Where that voice is; counts where the message names no place.")
@@ -100,6 +119,8 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
     mapping: Mapping = None,
     day_order: DayOrder = None,
     encoding: Encoding = None,
+    senders: SendersFile = None,
+    zone: Zone = None,
     fetch: Fetch = False,
     skipped: Annotated[
         Path | None,
@@ -113,8 +134,8 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
     quiet: Quiet = False,
 ) -> None:
     """See HELP."""
-    if voice is None and (voice_type is not None or place is not None):
-        raise typer.BadParameter("--voice-type and --place tell of the one whose message it is: give --voice as well")
+    if voice is None and place is not None:
+        raise typer.BadParameter("--place tells of the one whose message it is: give --voice as well")
     from frontwire.unpacking import Meter, measure  # noqa: PLC0415 - `--help` stays fast
 
     layout = layout_of(
@@ -129,6 +150,9 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
         mapping=mapping,
         day_order=day_order,
         encoding=encoding,
+        senders=senders,
+        zone=zone,
+        voice_type=voice_type,
     )
     held, meter = reader(quiet=quiet), Meter()
     parts = (held.parcels(path, asked=as_, layout=layout, fetch=fetch, meter=meter) for path in paths)
@@ -143,7 +167,7 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
         total = None if quiet or not sys.stderr.isatty() else measure(paths)
         adder.add(chain([first], found), told=told, meter=meter, total=total, quiet=quiet)
         linked = link(corpus, quiet=quiet) if reconcile else None
-    emit(summary(adder.tally, linked))
+    emit(summary(adder.tally, linked, notes=meter.notes))
     if adder.tally.failed or not adder.tally.read:
         raise typer.Exit(1)
 

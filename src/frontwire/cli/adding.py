@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
@@ -135,9 +135,12 @@ def link(corpus: Corpus, *, quiet: bool = False) -> Reconciled:
         return corpus.reconcile(progress=move)
 
 
-def summary(tally: Tally, linked: Reconciled | None) -> str:
-    """What came in, in lines for people and logs; `linked` is None where nothing was linked."""
-    lines = [f"{counted(tally.read, 'report')} read: {tally.new:,} new, {tally.known:,} known already"]
+def summary(tally: Tally, linked: Reconciled | None, *, notes: Iterable[str] = ()) -> str:
+    """What came in, in lines for people and logs; `linked` is None where nothing was linked.
+
+    `notes` tell how it was read.
+    """
+    lines = [*notes, f"{counted(tally.read, 'report')} read: {tally.new:,} new, {tally.known:,} known already"]
     lines += _left(tally)
     if tally.stale:
         lines.append(f"{tally.stale:,} of those known were read by other rules or lexicons: frontwire reread")

@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from frontwire.model.parcel import Format
+from frontwire.model.voice import VoiceType
 
 if TYPE_CHECKING:
     from frontwire.unpacking import Layout
 
-_PANEL = "What comes in"
-
 
 def _column(what: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(
-        metavar="NAME", help=f"The column of a table that holds {what}.", rich_help_panel=_PANEL
-    )
+    option: typer.models.OptionInfo = typer.Option(metavar="NAME", help=f"The column of a table that holds {what}.")
     return option
 
 
@@ -27,7 +24,6 @@ As = Annotated[
     typer.Option(
         "--as",
         help="What the sources are, or what lies in the folders and archives; by their content where not given.",
-        rich_help_panel=_PANEL,
     ),
 ]
 TextColumn = Annotated[str | None, _column("the text")]
@@ -42,28 +38,36 @@ Preset = Annotated[
     typer.Option(
         metavar="NAME_OR_FILE",
         help="How tables are laid out: a preset, or a YAML file of your own; told by their columns where not given.",
-        rich_help_panel=_PANEL,
     ),
 ]
 DayOrder = Annotated[
     str | None,
-    typer.Option(metavar="dmy|mdy", help="How days such as 05/06/2013 in tables are meant.", rich_help_panel=_PANEL),
+    typer.Option(metavar="dmy|mdy", help="How days such as 05/06/2013 in tables are meant."),
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="The encoding of tables that are not in UTF-8.", rich_help_panel=_PANEL),
+    typer.Option(metavar="NAME", help="The encoding of tables that are not in UTF-8."),
 ]
 Mapping = Annotated[
     str | None,
     typer.Option(
         metavar="FORM",
         help="What the answers of a form mean: a form by name, or a YAML file of your own; else told by its columns.",
-        rich_help_panel=_PANEL,
     ),
+]
+SendersFile = Annotated[
+    str | None,
+    typer.Option(
+        "--senders", metavar="FILE", help="Who the senders of a chat are: a YAML file (docs/field-messages.md)."
+    ),
+]
+Zone = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The time zone of a chat's times (Asia/Damascus)."),
 ]
 Fetch = Annotated[
     bool,
-    typer.Option("--fetch", help="Fetch reports that are only named by their address.", rich_help_panel=_PANEL),
+    typer.Option("--fetch", help="Fetch reports that are only named by their address."),
 ]
 
 
@@ -80,13 +84,23 @@ def layout_of(  # noqa: PLR0913 - one for each option
     day_order: str | None,
     encoding: str | None,
     mapping: str | None,
+    senders: str | None,
+    zone: str | None,
+    voice_type: VoiceType | None = None,
 ) -> Layout:
-    """What these options say of tables. Raises typer.BadParameter for an order of days that there is not."""
-    from frontwire.unpacking import Columns, DayOrder, Layout  # noqa: PLC0415 - `--help` stays fast
+    """What these options say of tables and chats; `voice_type` is that of a chat's senders. Raises typer.BadParameter for an order of days that there is not."""
+    from frontwire.unpacking import Chat, Columns, DayOrder, Layout  # noqa: PLC0415 - `--help` stays fast
 
     if day_order is not None and day_order not in set(DayOrder):
         raise typer.BadParameter(f"{day_order!r} is no order of days: dmy (5 June is 05/06) or mdy (06/05)")
     given = {"text": text, "title": title, "date": date, "outlet": outlet, "url": url, "id": id, "language": language}
     names = {name: (value,) for name, value in given.items() if value is not None}
     columns = Columns(**{one.name: names.get(one.name, ()) for one in fields(Columns)})
-    return Layout(columns, preset, None if day_order is None else DayOrder(day_order), encoding, mapping)
+    return Layout(
+        columns=columns,
+        preset=preset,
+        day_order=None if day_order is None else DayOrder(day_order),
+        encoding=encoding,
+        mapping=mapping,
+        chat=Chat(senders, voice_type, zone),
+    )

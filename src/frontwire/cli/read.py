@@ -21,9 +21,11 @@ from frontwire.cli.incoming import (
     Mapping,
     OutletColumn,
     Preset,
+    SendersFile,
     TextColumn,
     TitleColumn,
     UrlColumn,
+    Zone,
     layout_of,
 )
 from frontwire.cli.options import Outlet, Published, Quiet, Width
@@ -41,15 +43,23 @@ _COUNTED = 1000
 
 HELP = """Reads reports and prints what they say.
 
-A SOURCE is a file (plain text or HTML), an address, or - for standard input. "read" may be left out:
-"frontwire report.txt" does the same.
+A SOURCE is a file, a folder, an address, or - for standard input. "read" may be left out: "frontwire report.txt" does
+the same.
 
 \b
   frontwire read report.txt                          a brief for people
-  frontwire read report.txt --format json            all claims with all fields (docs/claims.schema.json)
+  frontwire read report.pdf --format json            all claims with all fields (docs/claims.schema.json)
   frontwire read reports/*.txt --format jsonl        one claim a line, for pipes and tables
   curl -s https://example.org/page | frontwire read - --published 2024-03-06
   frontwire read report.txt --format jsonl | jq -r '.claim | [.kind, .quote] | @tsv'
+
+Of a source that holds many reports (a folder, an archive, a table; see frontwire add --help) the first is shown, and
+it is said how many there are. Each goes by a name of its own:
+
+\b
+  frontwire read crawl.warc.gz --all                 briefs of all
+  frontwire read dump.csv --format jsonl             claims of all
+  frontwire read "dump.csv#17"                       the report in row 17
 
 Of several sources, one that cannot be read does not stop the others; the exit code is 1 then.
 """
@@ -85,6 +95,8 @@ def read(  # noqa: PLR0913, PLR0917 - one for each option
     mapping: Mapping = None,
     day_order: DayOrder = None,
     encoding: Encoding = None,
+    senders: SendersFile = None,
+    zone: Zone = None,
     fetch: Fetch = False,
     width: Width = None,
     quiet: Quiet = False,
@@ -104,6 +116,8 @@ def read(  # noqa: PLR0913, PLR0917 - one for each option
         mapping=mapping,
         day_order=day_order,
         encoding=encoding,
+        senders=senders,
+        zone=zone,
     )
     held = reader(quiet=quiet)
     printer = _Printer(held, Told(published=published, outlet=outlet), output, width)

@@ -102,8 +102,8 @@ class Presets:
 
     @property
     def usual(self) -> Preset | None:
-        """The one tried last: what columns are called where nobody tells."""
-        return self.entries[-1].entry if self.entries else None
+        """The one for reports that is tried last: what columns are called where nobody tells."""
+        return next((one.entry for one in reversed(self.entries) if one.entry.gives == "reports"), None)
 
     @property
     def inside(self) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ memory does not grow with what is read. A document that is no container comes ou
 what it says is `frontwire.reading`'s.
 """
 
-from frontwire.unpacking.layout import ANY, Columns, DayOrder, Layout
+from frontwire.unpacking.layout import ANY, Chat, Columns, DayOrder, Layout
 from frontwire.unpacking.metering import Meter, measure
 from frontwire.unpacking.sources import STDIN, unpack
 from frontwire.unpacking.unpacker import Piece
 
-__all__ = ["ANY", "STDIN", "Columns", "DayOrder", "Layout", "Meter", "Piece", "measure", "unpack"]
+__all__ = ["ANY", "STDIN", "Chat", "Columns", "DayOrder", "Layout", "Meter", "Piece", "measure", "unpack"]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from frontwire.errors import InputError
@@ -103,23 +105,24 @@ def buffered(raw: io.RawIOBase) -> BinaryIO:
     return cast("BinaryIO", io.BufferedReader(raw, buffer_size=1 << 16))
 
 
-def seekable(stream: BinaryIO, *, settings: Settings) -> BinaryIO:
+@contextmanager
+def seekable(stream: BinaryIO, *, settings: Settings) -> Iterator[BinaryIO]:
     """The stream, if one can go to and fro in it; else a temporary file with all that it holds.
 
     Raises LimitError where that is more than `max_spool_bytes`.
     """
     if stream.seekable():
-        return stream
-    held = cast("BinaryIO", tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 - lives with its reader
-    left = settings.max_spool_bytes
-    while part := stream.read(_PIECE):
-        left -= len(part)
-        if left < 0:
-            held.close()
-            raise LimitError(
-                f"it has more than {settings.max_spool_bytes:,} bytes and does not lie on a disk by itself "
-                "(max_spool_bytes): unpack it first"
-            )
-        held.write(part)
-    held.seek(0)
-    return held
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as held:
+        left = settings.max_spool_bytes
+        while part := stream.read(_PIECE):
+            left -= len(part)
+            if left < 0:
+                raise LimitError(
+                    f"it has more than {settings.max_spool_bytes:,} bytes and does not lie on a disk by itself "
+                    "(max_spool_bytes): unpack it first"
+                )
+            held.write(part)
+        held.seek(0)
+        yield cast("BinaryIO", held)

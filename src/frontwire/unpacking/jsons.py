@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from itertools import islice
 from typing import cast
 
 import msgspec
@@ -17,7 +17,7 @@ from frontwire.unpacking.lines import encoding_of, lines
 from frontwire.unpacking.planning import lookup
 from frontwire.unpacking.readers import read_rows
 from frontwire.unpacking.scanning import elements
-from frontwire.unpacking.tabling import HEAD, Row
+from frontwire.unpacking.tabling import HEAD, Row, look_ahead
 from frontwire.unpacking.unpacker import Box, Opener, Piece, Unpacker
 
 #: Records in records are looked into so far for columns: "source.site.name".
@@ -70,16 +70,15 @@ def open_json(box: Box, unpacker: Unpacker) -> Iterator[Piece]:
 
 
 def _read(records: Iterable[object], box: Box, unpacker: Unpacker) -> Iterator[Piece]:
-    rows = _rows(records, box.name)
-    looked = list(islice(rows, HEAD))
-    names = (name for row in looked if isinstance(row, Row) for name in _paths(row.cells))
+    head, rows = look_ahead(_rows(records, box.name))
+    names = (name for row in head for name in _paths(row.cells))
     header = tuple(dict.fromkeys(islice(names, HEAD * unpacker.settings.max_columns)))
     if len(header) > unpacker.settings.max_columns:
         raise LimitError(f"its records have more than {unpacker.settings.max_columns:,} keys (max_columns)")
     if not header:
-        yield from (row for row in looked if isinstance(row, Trouble))
+        yield from (row for row in islice(rows, HEAD) if isinstance(row, Trouble))
         raise InputError("it is JSON without a record in it: there is nothing to read")
-    yield from read_rows(chain(looked, rows), header=header, box=box, unpacker=unpacker)
+    yield from read_rows(rows, header=header, box=box, unpacker=unpacker)
 
 
 def _rows(records: Iterable[object], name: str) -> Iterator[Row | Trouble]:

@@ -34,11 +34,7 @@ def encoding_of(head: Head, asked: str | None = None) -> tuple[str, int]:
             return codecs.lookup(asked).name, 0
         except LookupError as error:
             raise InputError(f"{asked!r} is no encoding: utf-8, cp1252, cp1256, utf-16 …") from error
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head.data, head.whole)
-    except UnicodeDecodeError:
-        return _guessed(head.data), 0
-    return "utf-8", 0
+    return "utf-8" if _is_utf8(head) else _guessed(head.data), 0
 
 
 def lines(stream: BinaryIO, *, encoding: str, skip: int, most: int) -> Iterator[str]:
@@ -76,6 +72,21 @@ def _decoded(line: bytes, encoding: str) -> str:
         return line.decode(encoding)
     except UnicodeDecodeError:
         return line.decode("cp1252", errors="replace")
+
+
+def _is_utf8(head: Head) -> bool:
+    """Are most of the lines that are not plain ASCII in UTF-8?"""
+    held = head.data.splitlines() if head.whole else head.data.splitlines()[:-1] or [head.data]
+    telling = [line for line in held if not line.isascii()]
+    return sum(_fits(line) for line in telling) * 2 >= len(telling)
+
+
+def _fits(line: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(line)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guessed(data: bytes) -> str:

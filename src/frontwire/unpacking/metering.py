@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,21 @@ from frontwire.unpacking.walking import walk
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+#: More ways in which tables are read are not told.
+_NOTES = 10
+
 
 @dataclass(slots=True)
 class Meter:
-    """Counts the bytes read so far, for whoever shows a bar."""
+    """Counts the bytes read so far, for whoever shows a bar, and notes how tables are read, each way once."""
 
     done: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def note(self, line: str) -> None:
+        """Something to tell the user at the end."""
+        if line not in self.notes and len(self.notes) < _NOTES:
+            self.notes.append(line)
 
 
 class Metered(io.FileIO):

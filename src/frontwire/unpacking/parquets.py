@@ -31,14 +31,13 @@ def open_parquet(box: Box, unpacker: Unpacker) -> Iterator[Piece]:
         raise InputError("Parquet files need a library more: pip install 'frontwire[parquet]'") from error
 
     try:
-        held = ParquetFile(seekable(box.stream, settings=unpacker.settings))
-        header = tuple(held.schema_arrow.names)
-        if len(header) > unpacker.settings.max_columns:
-            raise LimitError(f"the table has {len(header):,} columns, more than allowed (max_columns)")
-        batches = held.iter_batches(batch_size=_BATCH)
-        records = (record for batch in batches for record in batch.to_pylist())
-        rows = (Row(number, record) for number, record in enumerate(records, start=1))
-        yield from read_rows(rows, header=header, box=box, unpacker=unpacker)
+        with seekable(box.stream, settings=unpacker.settings) as stream, ParquetFile(stream) as held:
+            header = tuple(held.schema_arrow.names)
+            if len(header) > unpacker.settings.max_columns:
+                raise LimitError(f"the table has {len(header):,} columns, more than allowed (max_columns)")
+            records = (record for batch in held.iter_batches(batch_size=_BATCH) for record in batch.to_pylist())
+            rows = (Row(number, record) for number, record in enumerate(records, start=1))
+            yield from read_rows(rows, header=header, box=box, unpacker=unpacker)
     except ArrowException as error:
         raise InputError(f"the Parquet file is broken: {' '.join(str(error).split())[:200]}") from error
 

@@ -25,6 +25,15 @@ class Plan:
     outlet: str | None = None
     day_order: DayOrder | None = None
 
+    @property
+    def line(self) -> str:
+        """How the table is read, in one line for people."""
+        parts = [(one.name, getattr(self.columns, one.name)) for one in fields(Columns)]
+        if self.addresses_only:
+            parts = [(part, names) for part, names in parts if part != "text"]
+        told = ", ".join(f"{part} from {' or '.join(names)}" for part, names in parts if names)
+        return f"table read as {self.preset}: {told}" if self.preset else f"table: {told}"
+
     def value(self, cells: Mapping[str, object], part: str) -> object:
         """What a row holds for that part of a report: the first of its columns that is not empty."""
         for name in getattr(self.columns, part):

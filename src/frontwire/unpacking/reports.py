@@ -24,6 +24,7 @@ _REMEMBERED = 200_000
 def read(table: Table, unpacker: Unpacker) -> Iterator[Piece]:
     """A parcel for each row with a text, an errand for each that has but an address, each address once."""
     how = plan(table, layout=unpacker.layout, presets=unpacker.presets)
+    unpacker.meter.note(how.line)
     seen: dict[bytes, None] = {}
     undecided = False
     for row in table.rows:

@@ -42,18 +42,27 @@ def unpack(  # noqa: PLR0913 - what a user may say of a source
     `layout` says which columns of tables hold what. `presets` are those of `settings.lexicons` where not given.
     `meter` is told how far it is. Raises LexiconError where a preset cannot work.
     """
+    counter = Meter() if meter is None else meter
     held = Presets.load(Path(settings.lexicons) / "intake") if presets is None else presets
 
     def start(size: int | None) -> Unpacker:
         budget = Budget(settings, size)
-        return Unpacker(settings=settings, presets=held, openers=OPENERS, budget=budget, asked=asked, layout=layout)
+        return Unpacker(
+            settings=settings,
+            presets=held,
+            openers=OPENERS,
+            budget=budget,
+            asked=asked,
+            layout=layout,
+            meter=counter,
+        )
 
     if isinstance(source, Parcel):
         return _parcel(source, start)
     if isinstance(source, str) and source == STDIN:
         return start(None).enter(sys.stdin.buffer, name=_STDIN_NAME, title="")
     if isinstance(source, (str, Path)):
-        return _path(source, start, Meter() if meter is None else meter)
+        return _path(source, start, counter)
     name = getattr(source, "name", None)
     return start(None).enter(source, name=name if isinstance(name, str) else "stream")
 

@@ -25,7 +25,8 @@ _LOOKED_AT = 20
 _DATA = re.compile(r"[+-]?\d+(?:[.,]\d+)?|https?://\S+|\d{4}-\d\d-\d\d.*|\d\d?[/.]\d\d?[/.]\d{2,4}.*", re.DOTALL)
 
 #: … and what is a name.
-_NAME = re.compile(r"[^\W\d][\w .:#/()+-]{0,39}")
+_NAME = re.compile(r"[^\W\d][\w .:#/()+-]{0,39}(?<!\.)")
+_WORDS = 3
 
 # The module's own limit on cells stands in the way of long texts; `_Feed` bounds rows instead.
 csv.field_size_limit(2**31 - 1)
@@ -99,7 +100,7 @@ def _looks_like_one(head: Head) -> bool:
     return (
         len(names) > (1 if dialect.delimiter == "\t" else 2)
         and len(set(names)) == len(names)
-        and all(_NAME.fullmatch(name) for name in names)
+        and all(_NAME.fullmatch(name) and len(name.split()) <= _WORDS for name in names)
         and all(len(row) == len(names) for row in rows[1:-1])
     )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
+from frontwire.errors import InputError
 from frontwire.model.parcel import Format, Told, Trouble
-from frontwire.unpacking.unpacker import Piece, Unpacker
+from frontwire.unpacking.unpacker import BROKEN, Piece, Unpacker
 
 #: So many rows are looked at before it is decided what a table is.
 HEAD = 50
@@ -34,6 +36,22 @@ class Table:
     rows: Iterator[Row | Trouble]
     told: Told = field(default=Told())
     headless: bool = False
+
+
+def look_ahead(rows: Iterator[Row | Trouble]) -> tuple[tuple[Row, ...], Iterator[Row | Trouble]]:
+    """The first rows, and all of them; what goes wrong amid the first goes wrong when that place is come to."""
+    looked: list[Row | Trouble] = []
+    rest = rows
+    try:
+        looked.extend(islice(rows, HEAD))
+    except (InputError, *BROKEN) as error:
+        rest = _raising(error)
+    return tuple(row for row in looked if isinstance(row, Row)), chain(looked, rest)
+
+
+def _raising(error: Exception) -> Iterator[Row | Trouble]:
+    yield from ()
+    raise error
 
 
 @dataclass(frozen=True, slots=True)

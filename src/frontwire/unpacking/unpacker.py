@@ -16,12 +16,13 @@ from frontwire.settings import Settings
 from frontwire.unpacking.bounds import Budget, Chained, buffered
 from frontwire.unpacking.heads import LENGTH, Head
 from frontwire.unpacking.layout import ANY, Layout
+from frontwire.unpacking.metering import Meter
 
 _NOTHING = Told()
 Piece = Parcel | Errand | Trouble
 
 #: What reading a broken or cut-off file raises.
-_BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Opener:
 class Unpacker:
     """What holds for one source while it is unpacked: settings, presets, what the user asked for, the budget."""
 
-    __slots__ = ("asked", "budget", "layout", "openers", "presets", "settings")
+    __slots__ = ("asked", "budget", "layout", "meter", "openers", "presets", "settings")
 
     def __init__(  # noqa: PLR0913 - all that a box may need
         self,
@@ -69,6 +70,7 @@ class Unpacker:
         budget: Budget,
         asked: Format | None = None,
         layout: Layout = ANY,
+        meter: Meter | None = None,
     ) -> None:
         self.settings = settings
         self.presets = presets
@@ -76,6 +78,7 @@ class Unpacker:
         self.budget = budget
         self.asked = asked
         self.layout = layout
+        self.meter = meter or Meter()
 
     def enter(  # noqa: PLR0913 - what may be known of a box
         self,
@@ -101,7 +104,7 @@ class Unpacker:
             yield from self._opened(box)
         except InputError as error:
             yield Trouble(name, str(error))
-        except _BROKEN as error:
+        except BROKEN as error:
             yield Trouble(name, f"it is broken or cut off, and not read further: {_words(error)}")
 
     def _box(self, stream: BinaryIO, called: Head, name: str) -> Box:

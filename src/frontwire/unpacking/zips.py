@@ -33,12 +33,12 @@ def knows(head: Head) -> bool:
 
 def open_zip(box: Box, unpacker: Unpacker) -> Iterator[Piece]:
     """The members of a ZIP file in the order of their names, each as a box of its own."""
-    stream = seekable(box.stream, settings=unpacker.settings)
-    _check_number(stream, unpacker.settings.max_members)
-    with zipfile.ZipFile(stream) as archive:
-        for member in sorted(archive.infolist(), key=lambda one: one.filename):
-            if not member.is_dir() and not _is_hidden(member.filename):
-                yield from _member(archive, member, box, unpacker)
+    with seekable(box.stream, settings=unpacker.settings) as stream:
+        _check_number(stream, unpacker.settings.max_members)
+        with zipfile.ZipFile(stream) as archive:
+            for member in sorted(archive.infolist(), key=lambda one: one.filename):
+                if not member.is_dir() and not _is_hidden(member.filename):
+                    yield from _member(archive, member, box, unpacker)
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, box: Box, unpacker: Unpacker) -> Iterator[Piece]:
@@ -58,7 +58,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, box: Box, unpacke
 
 
 def _refused(member: zipfile.ZipInfo) -> str | None:
-    path = PurePosixPath(member.filename.replace("\\", "/"))
+    path = _path(member.filename)
     if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
         return "its name leads out of the archive: it is not read"
     if member.flag_bits & _ENCRYPTED:
@@ -68,7 +68,12 @@ def _refused(member: zipfile.ZipInfo) -> str | None:
 
 def _is_hidden(name: str) -> bool:
     """Hidden files, and what macOS puts beside each file."""
-    return any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in PurePosixPath(name).parts)
+    return any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in _path(name).parts)
+
+
+def _path(name: str) -> PurePosixPath:
+    """A member's name as a path; some tools on Windows part it by backslashes."""
+    return PurePosixPath(name.replace("\\", "/"))
 
 
 def _check_number(stream: BinaryIO, most: int) -> None:
