@@ -97,7 +97,7 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
         VoiceType | None,
         typer.Option(
             metavar="TYPE",
-            help="What sort of voice that is (medical, ngo, witness …), or those are who write in a chat.",
+            help="What sort of voice that is (medical, ngo …); without --voice: those who write in a chat.",
         ),
     ] = None,
     place: Annotated[

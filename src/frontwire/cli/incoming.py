@@ -88,7 +88,10 @@ def layout_of(  # noqa: PLR0913 - one for each option
     zone: str | None,
     voice_type: VoiceType | None = None,
 ) -> Layout:
-    """What these options say of tables and chats; `voice_type` is that of a chat's senders. Raises typer.BadParameter for an order of days that there is not."""
+    """What these options say of tables and chats; `voice_type` is that of a chat's senders.
+
+    Raises typer.BadParameter for an order of days that there is not.
+    """
     from frontwire.unpacking import Chat, Columns, DayOrder, Layout  # noqa: PLC0415 - `--help` stays fast
 
     if day_order is not None and day_order not in set(DayOrder):
