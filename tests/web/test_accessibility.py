@@ -15,6 +15,8 @@ from web.conftest import WITHOUT_GRAPHICS
 _AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 #: What a theme or a narrow page can break; all other rules look at the same markup everywhere.
 _OF_LOOKS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block", "aria-hidden-focus"]}}
+#: In so many parts the pages are looked at, by as many workers as there are.
+_PARTS = 3
 _WIDE = ViewportSize(width=1280, height=900)
 _PHONE = ViewportSize(width=390, height=844)
 
@@ -67,9 +69,12 @@ def looked(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_no_page_has_a_finding_in_any_theme_or_width(site: str, pages: tuple[str, ...], looked: Page) -> None:
+@pytest.mark.parametrize("part", range(_PARTS))
+def test_no_page_has_a_finding_in_any_theme_or_width(
+    site: str, pages: tuple[str, ...], looked: Page, part: int
+) -> None:
     found: dict[str, list[str]] = {}
-    for address in pages:
+    for address in pages[part::_PARTS]:
         looked.emulate_media(color_scheme="light")
         looked.set_viewport_size(_WIDE)
         looked.goto(f"{site}{address}")
