@@ -93,6 +93,8 @@ def test_claims_and_texts_come_many_at_a_time_as_they_come_one_by_one(held: Stor
         assert view.claims_of([*ids, "none"]) == {id_: view.claim(id_) for id_ in ids}
         assert view.texts_of(["r2", "r1", "r9"]) == {"r1": view.text("r1"), "r2": view.text("r2")}
         assert view.claims_of([]) == {}
+        # Amid a search that goes on, as an export asks.
+        assert [one for gist in view.select(Query()) for one in view.claims_of([gist.id])] == ids
         assert view.count(Query()) == len(ids)
         assert view.count(QUERIES["far"][0]) >= QUERIES["far"][1]
 

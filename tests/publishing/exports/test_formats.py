@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -11,8 +12,8 @@ from pathlib import PurePath
 import pytest
 
 from frontwire.corpus import Corpus
-from frontwire.errors import InputError
-from frontwire.publishing.exports import Shipment, Unit, format_for, format_of, formats
+from frontwire.errors import InputError, LibraryError
+from frontwire.publishing.exports import Format, Shipment, Tally, Unit, format_for, format_of, formats, registry
 
 #: Ids of claims, happenings and reports, in a file that is text.
 _ID = re.compile(rb"(?<![0-9a-zA-Z.])[0-9a-f]{16}(?![0-9a-zA-Z])")
@@ -94,3 +95,31 @@ def test_text_is_readable_and_what_is_packed_is_not() -> None:
     assert format_of("csv").is_readable
     assert format_of("jsonl").is_readable
     assert not format_of("parquet").is_readable
+
+
+def test_another_package_adds_a_format_by_an_entry_point(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = Format("plain", "Ids", (Unit.CLAIMS,), "txt", "text/plain", lambda shipment, unit, out: Tally())
+
+    class Point:
+        name = "plain"
+
+        def load(self) -> Format:
+            return plain
+
+    monkeypatch.setattr(registry.metadata, "entry_points", lambda group: [Point()] if group == registry.GROUP else [])
+    formats.cache_clear()
+    try:
+        assert format_of("plain") is plain
+        assert format_for(None, PurePath("ids.txt")) is plain
+        assert list(formats()) == sorted(formats())
+    finally:
+        formats.cache_clear()
+
+
+@pytest.mark.parametrize(("name", "library", "extra"), [("parquet", "pyarrow", "parquet"), ("gpkg", "pyogrio", "geo")])
+def test_a_library_that_is_missing_is_named_with_what_to_install(
+    name: str, library: str, extra: str, shipment: Shipment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(LibraryError, match=rf"{name} needs {library}: pip install 'frontwire\[{extra}\]'"):
+        _written(name, Unit.CLAIMS, shipment)
