@@ -39,6 +39,7 @@ from frontwire.cli import (
     sources,
     split,
     undo,
+    watch,
 )
 from frontwire.cli.output import emit
 
@@ -58,6 +59,7 @@ One report:
 Many reports:
   frontwire demo                                   a sample set: load it, see the picture
   frontwire add reports/                           keep what they say (in frontwire.db)
+  frontwire watch feeds.yml                        … and what feeds bring, again and again
   frontwire picture --place "Homs, SY"             what is agreed, disputed, unknown and new
   frontwire diff --since yesterday                 what became known since
   frontwire explain 3f9a2c                         from the picture down to the words
@@ -121,6 +123,7 @@ def frontwire(
 app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("add", help=add.HELP)(add.add)
+app.command("watch", help=watch.HELP)(watch.watch)
 app.command("reread", help=reread.HELP)(reread.reread)
 app.command("picture", help=picture.HELP)(picture.picture)
 app.command("diff", help=diff.HELP)(diff.diff)

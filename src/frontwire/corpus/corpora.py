@@ -17,7 +17,7 @@ from frontwire.corpus.marking import Markable
 from frontwire.corpus.receiving import legible
 from frontwire.corpus.rereading import Progress, Reread, reread
 from frontwire.corpus.shipping import Asking, StoreShipment
-from frontwire.drawing import Tables, account, accounts, draw, sources
+from frontwire.drawing import Tables, account, accounts, arrivals, draw, sources
 from frontwire.drawing.health import SILENCE, health
 from frontwire.errors import AbsentError, StoreError
 from frontwire.lexicon.families import Families
@@ -136,6 +136,15 @@ class Corpus(Markable):
                 place=self._where(place),
                 since=since,
             )
+
+    def arrivals(self, reports: Iterable[str]) -> Picture:
+        """The happenings that some reports (by id) tell of or change, and what they changed, whatever days they are of.
+
+        Raises StoreError, LexiconError.
+        """
+        with self.linked() as (view, linked):
+            day = self._day(view, None)
+            return arrivals(view, linked, reports=frozenset(reports), at=day, tables=self._tables)
 
     def health(
         self, *, at: date | None = None, place: Place | str | None = None, silence: int = SILENCE

@@ -49,6 +49,14 @@ def account_changes(old: Account, new: Account, *, since: date) -> Iterator[Chan
     return _of_account(old, new, tuple(citation for citation in new.citations if citation.gist.known > since))
 
 
+def arrived(old: Account | None, new: Account, *, reports: frozenset[str]) -> Iterator[Change]:
+    """What became of one happening with some reports: its account without them (None where it has none), and with."""
+    if old is None:
+        yield _first_told(new)
+    else:
+        yield from _of_account(old, new, tuple(one for one in new.citations if one.gist.report in reports))
+
+
 def _of_accounts(earlier: Picture, later: Picture) -> Iterator[Change]:
     before = {citation.id: account for account in earlier.accounts for citation in account.citations}
     for account in later.accounts:
@@ -57,8 +65,11 @@ def _of_accounts(earlier: Picture, later: Picture) -> Iterator[Change]:
         if known:
             yield from _of_account(before[known[0]], account, fresh)
         elif len(fresh) == len(account.citations):
-            because = "told for the first time"
-            yield _change(ChangeKind.NEW, account, because, (account.lead.id,))
+            yield _first_told(account)
+
+
+def _first_told(account: Account) -> Change:
+    return _change(ChangeKind.NEW, account, "told for the first time", (account.lead.id,))
 
 
 def _of_account(old: Account, new: Account, fresh: tuple[Citation, ...]) -> Iterator[Change]:
@@ -72,8 +83,9 @@ def _of_account(old: Account, new: Account, fresh: tuple[Citation, ...]) -> Iter
 
 
 def _withdrawn(old: Account, new: Account, fresh: tuple[Citation, ...]) -> Iterator[Change]:
-    """Who said that it was so, says now that it was not."""
-    said = {citation.origin for citation in old.citations if citation.id in old.affirmed}
+    """Who said that it was so, and never that it was not, says now that it was not."""
+    denying = {citation.origin for citation in old.citations if citation.id in old.denied}
+    said = {citation.origin for citation in old.citations if citation.id in old.affirmed} - denying
     denied = frozenset(new.denied)
     back = [citation for citation in fresh if citation.id in denied and citation.origin in said]
     if back:

@@ -5,7 +5,7 @@ still to be fetched, is kept in the store: a watcher that is killed goes on wher
 """
 
 from frontwire.watching.clocks import Clock, SystemClock
-from frontwire.watching.feeds import EXAMPLE, Feed, Feeds, Kind, load_feeds
+from frontwire.watching.feeds import EXAMPLE, Feed, Feeds, Kind, load_feeds, span
 from frontwire.watching.manners import Manners
 from frontwire.watching.rounds import Missed, Round, Took
 from frontwire.watching.watcher import Watcher
@@ -23,4 +23,5 @@ __all__ = [
     "Took",
     "Watcher",
     "load_feeds",
+    "span",
 ]

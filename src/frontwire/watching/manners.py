@@ -102,7 +102,7 @@ class Manners:
         """Waits until a server may be asked; raises LaterError where that is not soon."""
         now, free = self._clock.now(), self.free(lane.host.name)
         if free - now > PATIENCE:
-            raise LaterError(f"{lane.host.name} wants to be left alone until {free:%Y-%m-%d %H:%M} UTC", free)
+            raise LaterError(f"{lane.host.name} wants to be left alone for a while", free)
         if free > now:
             self._clock.sleep((free - now).total_seconds())
 
@@ -147,11 +147,7 @@ class Manners:
             wanted = backed_off(_BUSY_FOR, host.failures + 1, seed=f"{self._seed}|{host.name}")
         until = now + wanted
         self._keep(lane, replace(host, free=until, failures=host.failures + 1))
-        return LaterError(
-            f"{answer.url} answered with status {answer.status}: "
-            f"{host.name} is left alone until {until:%Y-%m-%d %H:%M} UTC",
-            until,
-        )
+        return LaterError(f"{answer.url} answered with status {answer.status}, and is left alone for a while", until)
 
     def _lane(self, server: str) -> _Lane:
         if server not in self._lanes:

@@ -35,6 +35,14 @@ def write(picture: Picture, words: Vocabulary, *, width: int = 100, color: bool 
     return page.text()
 
 
+def lines(picture: Picture, words: Vocabulary, *, width: int = 100, color: bool = False) -> str:
+    """The same without a header; empty where nothing changed."""
+    page = Page(width=width, color=color)
+    for section in _sections(picture, Writer(words)):
+        put_section(page, section)
+    return page.text() if picture.changes else ""
+
+
 def _sections(picture: Picture, writer: Writer) -> Iterator[Section]:
     names = {account.id: writer.words.headline(account) for account in picture.accounts}
     held: dict[ChangeKind, list[Change]] = {}
