@@ -324,6 +324,24 @@ def test_a_frame_holds_its_spots_with_their_circles() -> None:
     assert alone.north - alone.south == pytest.approx(0.6)
 
 
+def test_a_far_off_place_of_few_happenings_does_not_make_the_front_a_speck() -> None:
+    many = [replace(_NAWA, name=f"Place {number}", lat=32.5 + number / 20) for number in range(10)]
+    far = replace(_NAWA, name="Geneva", lat=46.2, lon=6.1, happenings=1)
+    held = frame([*many, far])
+    assert held.north < 34
+    assert not held.holds((far.lon, far.lat))
+    assert all(held.holds((spot.lon, spot.lat)) for spot in many)
+
+
+def test_a_wide_map_has_countries_and_no_divisions() -> None:
+    narrow, wide = base_map(Extent(34, 31, 39, 35)), base_map(Extent(-20, 10, 60, 60))
+    if not narrow.divisions:
+        pytest.skip("the base map is not built here")
+    assert "Syria" in [label.name for label in wide.countries]
+    assert len(wide.divisions) < 40 * len(narrow.divisions)
+    assert any(border.disputed for border in narrow.borders)
+
+
 def test_a_map_of_one_place_is_drawn(brief: Brief) -> None:
     image = Image("map", "A map", "Nawa", Map((_NAWA,)))
     assert b"<svg" in draw(image, brief, kind="svg")

@@ -12,6 +12,10 @@ from frontwire.settings import web_folder
 
 #: The borders that are drawn: the official view of the United Nations (docs/map.md).
 _POLICY = "un"
+#: How the base map marks borders that are disputed.
+_DISPUTED = "disputed"
+#: Degrees of longitude beyond which divisions would be too small to be told apart.
+_WIDE = 16.0
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -46,16 +50,18 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name and where it stands."""
+    """A name and where it stands; the lower its rank, the larger what it names."""
 
     name: str
     at: Point
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
     """What lies below the places of a map; nothing where the base map was not built."""
 
+    #: Outlines of divisions, or of countries where the map is wide.
     divisions: tuple[Ring, ...] = ()
     borders: tuple[Border, ...] = ()
     countries: tuple[Label, ...] = ()
@@ -69,7 +75,9 @@ class _Geometry(msgspec.Struct, frozen=True):
 class _About(msgspec.Struct, frozen=True):
     name: str = ""
     file: str = ""
+    kind: str = ""
     un: str = ""
+    rank: int = 9
     boxes: tuple[tuple[float, float, float, float], ...] = ()
 
 
@@ -83,22 +91,39 @@ class _Collection(msgspec.Struct, frozen=True):
 
 
 def base_map(extent: Extent, *, folder: Path | None = None) -> Base:
-    """The base map within an extent, out of `folder` (that of the page where not given)."""
+    """The base map within an extent, out of `folder` (that of the page where not given).
+
+    Divisions and fine borders where it is a stretch of the world, whole countries where it is wide.
+    """
     held = web_folder() / "dist" / "basemap" if folder is None else folder
     world = [f for f in _read(held / _POLICY / "world.json") if any(map(extent.meets, f.properties.boxes))]
-    parts = [part for feature in world for part in _read(held / "divisions" / f"{feature.properties.file}.json")]
-    fine = [part for part in parts if part.geometry.type.endswith("Polygon")]
+    labels = map(_label, _read(held / _POLICY / "labels.json"))
+    is_wide = extent.east - extent.west > _WIDE
+    parts = [*world, *_read(held / _POLICY / "borders.json")] if is_wide else list(_fine(held, world))
+    shapes = [part for part in parts if part.geometry.type.endswith("Polygon")]
     lines = [part for part in parts if not part.geometry.type.endswith("Polygon")]
-    labels = (Label(one.properties.name, _point(one.geometry)) for one in _read(held / _POLICY / "labels.json"))
     return Base(
-        divisions=tuple(_seen((ring for feature in fine for ring in _rings(feature.geometry)), extent)),
+        divisions=tuple(_seen((ring for part in shapes for ring in _rings(part.geometry)), extent)),
         borders=tuple(
-            Border(line, part.properties.un == "disputed")
+            Border(line, _DISPUTED in (part.properties.un, part.properties.kind))
             for part in lines
             for line in _seen(_rings(part.geometry), extent)
         ),
-        countries=tuple(label for label in labels if extent.holds(label.at)),
+        countries=tuple(sorted((label for label in labels if extent.holds(label.at)), key=_by_size)),
     )
+
+
+def _label(held: _Feature) -> Label:
+    return Label(held.properties.name, _point(held.geometry), held.properties.rank)
+
+
+def _by_size(label: Label) -> tuple[int, str]:
+    return label.rank, label.name
+
+
+def _fine(folder: Path, world: Iterable[_Feature]) -> Iterator[_Feature]:
+    for feature in world:
+        yield from _read(folder / "divisions" / f"{feature.properties.file}.json")
 
 
 def _read(path: Path) -> tuple[_Feature, ...]:

@@ -26,6 +26,7 @@ from frontwire.publishing.exports.brief.content import (
     Tone,
     cited,
 )
+from frontwire.publishing.exports.brief.mapping import frame
 from frontwire.publishing.exports.brief.places import OF_A_PLACE, PLACES, Places, spots
 from frontwire.publishing.exports.brief.referring import refer
 from frontwire.publishing.exports.brief.telling import Teller
@@ -192,7 +193,7 @@ class _Layout:
         yield Lines(tuple(lines))
         drawn = spots(self.picture)
         if drawn.spots:
-            yield Image("map", _MAP_CAPTION, _map_alt(drawn), drawn)
+            yield Image("map", f"{_MAP_CAPTION}{_outside(drawn)}", _map_alt(drawn), drawn)
         days = self._days()
         yield Image("days", "Reports by the day they came out", _day_alt(days), days)
 
@@ -272,6 +273,13 @@ _MAP_CAPTION = (
     "Places of happenings. A circle is as wide as the place is known exactly; its darker disc grows with the number of "
     "happenings; red rings mark places where accounts differ."
 )
+
+
+def _outside(drawn: Map) -> str:
+    """How many places lie beyond the edges of the map."""
+    extent = frame(drawn.spots)
+    beyond = sum(not extent.holds((spot.lon, spot.lat)) for spot in drawn.spots)
+    return f" {counted(beyond, 'place')} far off not shown." if beyond else ""
 
 
 def _map_alt(drawn: Map) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from frontwire.publishing.exports.brief.basing import Base, Extent, base_map
+from frontwire.publishing.exports.brief.basing import Base, Extent, Point, base_map
 from frontwire.publishing.exports.brief.content import Map, Spot
 from frontwire.publishing.exports.brief.tints import ACCENT, BORDER, DISPUTED, DIVISION, INK, LAND, MUTED, WATER
 
@@ -23,6 +23,12 @@ _LEAST = 0.6
 _NAMED = 14
 #: A place known no more exactly than this is no spot on a map: it would cover the others.
 _WIDEST = 150.0
+#: Width of a letter as a part of the map's.
+_LETTER = 0.0125
+#: The map leaves out what lies around so small a part of the happenings, on each side.
+_FAR_OFF = 0.04
+#: West, south, east, north.
+_Box = tuple[float, float, float, float]
 #: Lengths of the scale's bar, in km.
 _SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
@@ -46,7 +52,9 @@ def draw_map(drawn: Map, *, width: float) -> Figure:
         spine.set_linewidth(0.6)
     base = base_map(extent)
     _lay_base(axes, base)
-    _put_spots(axes, spots, extent)
+    _put_spots(axes, spots)
+    taken = _put_names(axes, [spot for spot in spots if extent.holds((spot.lon, spot.lat))], extent)
+    _put_countries(axes, base, extent, taken)
     _put_scale(axes, extent)
     if base.divisions:
         axes.annotate(
@@ -62,8 +70,11 @@ def draw_map(drawn: Map, *, width: float) -> Figure:
 
 
 def frame(spots: Iterable[Spot]) -> Extent:
-    """The stretch of the map that holds spots with room around them, in the picture's shape."""
-    held = list(spots)
+    """The stretch of the map that holds spots with room around them, in the picture's shape.
+
+    Far-off places of a few happenings are left out of it: one embassy would make a front a speck.
+    """
+    held = _near(list(spots))
     lats, lons = [spot.lat for spot in held], [spot.lon for spot in held]
     reach = max(spot.radius_km for spot in held) / _KM
     south, north = min(lats) - reach, max(lats) + reach
@@ -74,6 +85,29 @@ def frame(spots: Iterable[Spot]) -> Extent:
     wide = tall / _SHAPE / shrink
     across = (west + east) / 2
     return Extent(across - wide / 2, middle - tall / 2, across + wide / 2, middle + tall / 2)
+
+
+def _near(spots: list[Spot]) -> list[Spot]:
+    """Spots within the middle of all happenings from north to south and from east to west."""
+    south, north = _within([(spot.lat, spot.happenings) for spot in spots])
+    west, east = _within([(spot.lon, spot.happenings) for spot in spots])
+    return [spot for spot in spots if south <= spot.lat <= north and west <= spot.lon <= east] or spots
+
+
+def _within(weighed: list[tuple[float, int]]) -> tuple[float, float]:
+    """The least and the greatest value, without those that a small part of the weight lies beyond."""
+    beyond = _FAR_OFF * sum(weight for _, weight in weighed)
+    return _first(sorted(weighed), beyond), _first(sorted(weighed, reverse=True), beyond)
+
+
+def _first(weighed: list[tuple[float, int]], beyond: float) -> float:
+    """The first value behind which more than `beyond` lies."""
+    told = 0
+    for value, weight in weighed:
+        told += weight
+        if told > beyond:
+            return value
+    return weighed[-1][0]
 
 
 def _middle(extent: Extent) -> float:
@@ -92,25 +126,23 @@ def _lay_base(axes: Axes, base: Base) -> None:
         axes.add_collection(
             LineCollection(lines, colors=BORDER, linewidths=0.9, linestyles=[style], zorder=2), autolim=False
         )
+
+
+def _put_countries(axes: Axes, base: Base, extent: Extent, taken: list[_Box]) -> None:
+    """Names of countries, the largest first; one that would cover another name is left out."""
     for label in base.countries:
-        axes.annotate(
-            label.name.upper(),
-            label.at,
-            ha="center",
-            va="center",
-            fontsize=7,
-            color=BORDER,
-            alpha=0.8,
-            annotation_clip=True,
-            zorder=3,
-        )
+        box = _box(label.name, label.at, extent, centred=True)
+        if any(_cover(box, other) for other in taken):
+            continue
+        taken.append(box)
+        words = label.name.upper()
+        axes.annotate(words, label.at, ha="center", va="center", fontsize=7, color=BORDER, alpha=0.8, zorder=3)
 
 
-def _put_spots(axes: Axes, spots: Iterable[Spot], extent: Extent) -> None:
+def _put_spots(axes: Axes, spots: Iterable[Spot]) -> None:
     from matplotlib.patches import Ellipse  # noqa: PLC0415
 
-    held = list(spots)
-    for spot in held:
+    for spot in spots:
         tall = 2 * spot.radius_km / _KM
         wide = tall / max(math.cos(math.radians(spot.lat)), 0.1)
         edge = DISPUTED if spot.disputed else ACCENT
@@ -127,18 +159,18 @@ def _put_spots(axes: Axes, spots: Iterable[Spot], extent: Extent) -> None:
             markeredgewidth=1.2 if spot.disputed else 0.6,
             zorder=6,
         )
-    _put_names(axes, held, extent)
 
 
-def _put_names(axes: Axes, spots: list[Spot], extent: Extent) -> None:
-    """Names beside the spots with most happenings; one that would cover another is left out."""
+def _put_names(axes: Axes, spots: list[Spot], extent: Extent) -> list[_Box]:
+    """Names beside the spots with most happenings; one that would cover another is left out.
+
+    Gives the boxes that are taken.
+    """
     from matplotlib.patheffects import withStroke  # noqa: PLC0415
 
-    tall, wide = extent.north - extent.south, extent.east - extent.west
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[_Box] = []
     for spot in sorted(spots, key=lambda one: (-one.happenings, one.name, one.lat))[:_NAMED]:
-        length = 0.0125 * wide * len(spot.name)
-        box = (spot.lon, spot.lat - 0.02 * tall, spot.lon + length, spot.lat + 0.02 * tall)
+        box = _box(spot.name, (spot.lon, spot.lat), extent)
         if any(_cover(box, other) for other in taken):
             continue
         taken.append(box)
@@ -153,9 +185,18 @@ def _put_names(axes: Axes, spots: list[Spot], extent: Extent) -> None:
             path_effects=[withStroke(linewidth=2, foreground="white")],
             zorder=8,
         )
+    return taken
 
 
-def _cover(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _box(words: str, at: Point, extent: Extent, *, centred: bool = False) -> _Box:
+    """About how much of the map words take up, in degrees."""
+    tall, wide = extent.north - extent.south, extent.east - extent.west
+    length = _LETTER * wide * len(words)
+    left = at[0] - length / 2 if centred else at[0]
+    return left, at[1] - 0.02 * tall, left + length, at[1] + 0.02 * tall
+
+
+def _cover(one: _Box, other: _Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

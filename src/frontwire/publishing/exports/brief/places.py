@@ -30,7 +30,7 @@ PLACES = 12
 OF_A_PLACE = 8
 #: Rows of the table of tolls, and of their chart.
 TOLLS = 24
-CHARTED = 14
+CHARTED = 8
 SAID = 12
 #: Kinds that are told as what lasts.
 _LASTING = frozenset({"siege", "ceasefire", "displacement"})
