@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from frontwire.lexicon.forms import Example, Form
 from frontwire.model.claim import ClaimClass
 from frontwire.model.figure import Scope, What
 from frontwire.model.parcel import Answers, Cell, Format, Parcel
-from frontwire.model.place import PlaceClass
+from frontwire.model.place import Place, PlaceClass
 from frontwire.model.voice import Certainty, Polarity, VoiceType
 from frontwire.unpacking.forms import answers_of
 
@@ -151,6 +152,20 @@ def test_a_finer_place_that_is_not_known_leaves_the_coarser_one() -> None:
     assert row.source.place is not None
     assert row.source.place.name == "Daraa"
     assert any(refusal.quote == "Elsewhere" for refusal in row.refusals)
+
+
+def test_a_country_of_all_rows_tells_namesakes_apart() -> None:
+    asked: list[str] = []
+
+    def note(name: str) -> Place:
+        asked.append(name)
+        return locate(name)
+
+    held = FORMS.named("stock")
+    form = msgspec.structs.replace(held, place=msgspec.structs.replace(held.place, country="Syria"))
+    cells = (Cell("facility", "facility", "Clinic 9"), Cell("place", "town", "Nawa"))
+    assert source_of(cells, form, locate=note, is_facility=is_facility).place == NAWA
+    assert asked == ["Nawa, Syria"]
 
 
 def test_a_sound_row_leaves_no_refusal() -> None:

@@ -102,7 +102,9 @@ def _type(held: _Values, refusals: list[Refusal]) -> VoiceType:
 
 def _place(held: _Values, name: str | None, locate: Locate, refusals: list[Refusal]) -> Place | None:
     """The place that the names mean, at the row's own point where it gives one."""
-    named = _looked_up(tuple(held.texts(held.form.place.columns)), locate, refusals)
+    names = tuple(held.texts(held.form.place.columns))
+    country = held.form.place.country
+    named = _looked_up((*names, country) if country is not None else names, locate, refusals)
     point = _point(held, refusals)
     if point is None:
         return named

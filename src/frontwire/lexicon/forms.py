@@ -64,7 +64,7 @@ class Placing(Entry, frozen=True):
     """Where a row is: names of places, the finest first, and a point in degrees, WGS 84.
 
     `point` holds latitude and longitude in one cell, as ODK has them. `within` holds how far around the point it may
-    be, in km; else `radius_km`.
+    be, in km; else `radius_km`. `country` is that of all rows, where no column has it.
     """
 
     columns: tuple[str, ...] = ()
@@ -73,6 +73,7 @@ class Placing(Entry, frozen=True):
     point: str | None = None
     within: str | None = None
     radius_km: float = 1.0
+    country: str | None = None
 
 
 class Dating(Entry, frozen=True):
