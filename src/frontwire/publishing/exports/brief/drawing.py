@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from frontwire.errors import FrontwireError
@@ -22,6 +23,8 @@ Kind = Literal["svg", "png"]
 _WIDTH = 6.6
 #: Marks nearer to each other than this part of the scale have their numbers side by side and not above.
 _CLOSE = 0.06
+#: Days beyond which the year has to be told.
+_YEAR = 365
 #: Dots to an inch of a picture in dots.
 _DPI = 200
 _STYLE: dict[str, Any] = {
@@ -119,11 +122,17 @@ def _days(chart: DayChart) -> Figure:
     axes.bar(range(len(counts)), counts, color=ACCENT, width=0.72, zorder=2)
     step = max(1, len(counts) // 10)
     shown = range(0, len(counts), step)
-    axes.set_xticks(list(shown), [f"{chart.days[at][0].day} {chart.days[at][0]:%b}" for at in shown], fontsize=7)
+    is_long = len(counts) > _YEAR
+    axes.set_xticks(list(shown), [_day(chart.days[at][0], is_long=is_long) for at in shown], fontsize=7)
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
     axes.set_ylabel("reports", fontsize=7)
     _bare(axes, grid="y")
     return figure
+
+
+def _day(day: date, *, is_long: bool) -> str:
+    """A day, or where the window is longer than a year its month."""
+    return f"{day:%b %Y}" if is_long else f"{day.day} {day:%b}"
 
 
 def _bare(axes: Axes, *, grid: Literal["x", "y"]) -> None:
