@@ -456,6 +456,14 @@ def test_in_one_sentence_the_smaller_count_is_a_part() -> None:
     assert row(strike("a3"), whole, replace(part, report="other"))["fatalities"] == 2, "in two reports both may be all"
 
 
+def test_what_a_page_no_longer_says_makes_no_row_and_no_number() -> None:
+    changed = replace(strike("a1", figures=(killed(40),)), until=day(10))
+    other = strike("a2", by=DOCTOR, figures=(killed(50),))
+    assert left_out(changed) == "no longer said by the page that said it"
+    assert row(changed, other)["fatalities"] == 50
+    assert row(changed, other, at=day(9))["fatalities"] == 40
+
+
 def test_what_is_told_only_beside_the_toll_of_a_war_is_left_out() -> None:
     war = strike(figures=(killed(90_000),), quote="since the war began raids have killed 90,000")
     assert left_out(war) == "told of in sentences on the toll of a war alone"

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from frontwire.drawing.citing import is_announced, is_denied
+from frontwire.drawing.citing import is_announced, is_denied, is_firm
 from frontwire.model.claim import ClaimClass
 from frontwire.model.gist import Gist, Site
 from frontwire.model.picture import Account
@@ -22,6 +22,7 @@ _NO_EVENT: Omission = "a state or something said, no event"
 _ANNOUNCED: Omission = "only announced or on condition"
 _DENIED: Omission = "denied by everybody who speaks of it"
 _POSSIBLE: Omission = "told as possible only"
+_CHANGED: Omission = "no longer said by the page that said it"
 _UNDATED: Omission = "not dated"
 _UNPLACED: Omission = "not placed"
 #: Of a day of which a data set has no events.
@@ -132,6 +133,8 @@ def _why_none(events: Iterable[Entry]) -> Omission:
     gists = [entry.gist for entry in events]
     if not gists:
         return _NO_EVENT
+    if any(is_firm(gist) for gist in gists):
+        return _CHANGED
     if all(is_announced(gist) for gist in gists):
         return _ANNOUNCED
     return _DENIED if all(is_denied(gist) for gist in gists if not is_announced(gist)) else _POSSIBLE

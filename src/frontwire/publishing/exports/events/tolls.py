@@ -22,17 +22,19 @@ _REPLACED = "replaced by a later word"
 def dead(deed: Deed, words: EventWords) -> tuple[Toll, ...]:
     """Who was killed in the incident, drawn as an account's tolls are (docs/the-picture.md).
 
-    sentence speaks of the war as a whole, and in one sentence the smaller of two ("17 people, two of them medics").
-    sentence speaks of the war as a whole, and in one sentence the smaller of two ("17 people, two of them medics").
+    Left out are what a page no longer says, counts of a longer time, of those brought in, told as background where the
+    rest is not, large ones whose sentence speaks of the war as a whole, and of two in one sentence the smaller.
     """
     parts = _parts(deed)
+    # what a page no longer says is in neither
+    standing = {*deed.account.affirmed, *deed.account.possible}
     by_id = {entry.id: entry for entry in deed.bundle.entries}
     anchored = {entry.id for entry in deed.anchored}
     events = {entry.id for entry in deed.told}
 
     def is_kept(citation: Citation) -> bool:
         beside = citation.id not in events and is_anchored(citation.gist, deed.first, deed.last)
-        kept = (beside or citation.id in anchored) and citation.id not in parts
+        kept = (beside or citation.id in anchored) and citation.id in standing and citation.id not in parts
         return kept and not _is_of_war(by_id[citation.id], words)
 
     kept = [citation for citation in deed.account.citations if is_kept(citation)]
