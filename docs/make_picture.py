@@ -5,14 +5,15 @@
 Between `<!-- output: COMMAND -->` and `<!-- /output -->` stands what COMMAND prints today. In COMMAND,
 `{words}` becomes the number of the claim whose quote holds these words; behind a bar stands what is kept:
 `section A, B` (of a brief or an explanation), `claim words` (of JSON), `lines 1-3` (each cut to the usual width) or
-`json 2` (a line that is JSON, spread out). Commands on a store find the sample
-front in it. `<!-- table: NAME -->` does the
+`json 2` (a line that is JSON, spread out) or `cells 1` (a row of a table with tabs, a line a cell). Commands on a store
+find the sample front in it. `<!-- table: NAME -->` does the
 same for the tables below. `tests/house/test_docs.py` fails where a page or the picture is not fresh.
 """
 
 from __future__ import annotations
 
 import atexit
+import csv
 import io
 import json
 import re
@@ -225,7 +226,16 @@ def _spread(printed: str, number: int) -> str:
     return json.dumps(held, ensure_ascii=False, indent=1)
 
 
+def _cells(printed: str, words: str) -> str:
+    """A row of a table with tabs, counted from 1 below its head: a line for each cell that is not empty."""
+    head, *rows = csv.reader(io.StringIO(printed), dialect="excel-tab")
+    told = [(name, cell) for name, cell in zip(head, rows[int(words) - 1], strict=True) if cell]
+    width = max(len(name) for name, _ in told)
+    return "\n".join(f"{name.ljust(width)}  {cell}" for name, cell in told)
+
+
 _KEPT: Mapping[str, Callable[[str, str], str]] = {
+    "cells": _cells,
     "lines": _lines,
     "section": lambda printed, words: _sections(printed, words.split(", ")),
 }

@@ -10,7 +10,7 @@ from frontwire.errors import LexiconError
 from frontwire.lexicon.cameo import Cameo
 from frontwire.lexicon.ftm import FtmFile
 from frontwire.lexicon.lands import Lands
-from frontwire.lexicon.persons import read_persons
+from frontwire.lexicon.persons import Persons
 from frontwire.model.actor import Sector
 
 LEXICONS = Path(__file__).parents[2] / "lexicons"
@@ -84,6 +84,7 @@ def test_a_sector_without_a_schema_is_refused(tmp_path: Path) -> None:
 
 
 def test_persons_are_those_with_a_gender() -> None:
-    persons = read_persons(LEXICONS / "actors")
-    assert "ahmad_jarba" in persons
-    assert "SYR.MIL" not in persons
+    persons = Persons.load(LEXICONS / "actors")
+    assert "ahmad_jarba" in persons.people
+    assert "SYR.MIL" not in persons.people
+    assert persons.names["SYR.MIL"] == "Syrian Arab Army"

@@ -17,6 +17,7 @@ import pytest
 from frontwire.corpus import Corpus
 from frontwire.lexicon.ftm import FtmFile
 from frontwire.lexicon.lands import Lands
+from frontwire.lexicon.persons import Persons
 from frontwire.model.actor import Actor, Sector
 from frontwire.model.span import Span
 from frontwire.model.voice import Polarity
@@ -124,6 +125,10 @@ def test_ids_of_statements_are_digests_of_what_they_say(statements: list[dict[st
 def test_statements_and_entities_say_the_same(
     statements: list[dict[str, str]], entities: dict[Unit, list[Entity]]
 ) -> None:
+    origins: dict[str, set[str]] = {}
+    for one in (one for one in statements if one["prop"] != "id"):
+        origins.setdefault(one["entity_id"], set()).add(one["origin"])
+    assert {one["id"]: set(one["origin"]) for one in entities[Unit.HAPPENINGS]} == origins
     held = {(one["entity_id"], one["prop"], one["value"]) for one in statements if one["prop"] != "id"}
     assert held == {
         (one["id"], prop, value)
@@ -211,7 +216,7 @@ def test_every_country_of_ours_is_one_of_the_models_or_is_left_out() -> None:
 
 def test_persons_bodies_and_groups_are_told_apart() -> None:
     tables = FtmFile.load(LEXICONS / "exports" / "ftm.yml")
-    parties = Parties(tables, frozenset({"ada_bell"}))
+    parties = Parties(tables, Persons({"front": "Northern Front"}, frozenset({"ada_bell"})))
     source = Source("claim:1", datetime(2024, 3, 4, tzinfo=UTC))
     ada = Actor("Ms Bell", Span(0, 7), "ada_bell", "Ada Bell", "SY", Sector.GOV, rule="lexicons/actors/x.yml#ada_bell")
     held = {
@@ -224,6 +229,9 @@ def test_persons_bodies_and_groups_are_told_apart() -> None:
         assert thing is not None
         assert thing.schema == schema
         assert {value.source.origin for value in thing.values} == {ada.rule}
+    front = held["Organization"]
+    assert front is not None
+    assert [value.text for value in front.values if value.prop == "name"] == ["Northern Front"]
     assert parties.thing(replace(ada, entity=None), source) is None
 
 

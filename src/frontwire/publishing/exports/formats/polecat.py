@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from frontwire.lexicon.persons import read_persons
+from frontwire.lexicon.persons import Persons
 from frontwire.publishing.exports.format import Format, Tally, Unit
 from frontwire.publishing.exports.plover import Recorder
 from frontwire.publishing.exports.plover.stories import Story, gather
@@ -16,7 +16,7 @@ from frontwire.publishing.exports.tabs import line
 def write(shipment: Shipment, unit: Unit, out: BinaryIO) -> Tally:
     """A row a record. The claims are read twice: a row tells whom and what its whole report names."""
     tally, recorder = Tally(), Recorder.load(shipment.lexicons)
-    stories = gather(shipment.entries(), read_persons(shipment.lexicons / "actors"))
+    stories = gather(shipment.entries(), Persons.load(shipment.lexicons / "actors").people)
     tabler = Tabler.of(recorder.plover.quads, recorder.lands)
     out.write(line(COLUMNS))
     for event, entry in recorder.records(shipment, unit, tally):

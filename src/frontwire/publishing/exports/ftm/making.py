@@ -9,7 +9,7 @@ from pathlib import Path
 from frontwire.lexicon.ftm import FtmFile
 from frontwire.lexicon.labels import Labels
 from frontwire.lexicon.lands import Lands
-from frontwire.lexicon.persons import read_persons
+from frontwire.lexicon.persons import Persons
 from frontwire.model.actor import Actor
 from frontwire.model.voice import Polarity
 from frontwire.publishing.exports.acts import polarity_of, read_denying
@@ -38,7 +38,7 @@ class Maker:
     def load(cls, lexicons: Path) -> Maker:
         """With the tables of a folder of lexicons; raises LexiconError."""
         tables = FtmFile.load(lexicons / "exports" / "ftm.yml")
-        parties = Parties(tables, read_persons(lexicons / "actors"))
+        parties = Parties(tables, Persons.load(lexicons / "actors"))
         labels = Labels.load(lexicons / "publishing" / "labels.yml")
         return cls(tables, Lands.load(lexicons), labels, parties, read_denying(lexicons))
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frontwire.lexicon.ftm import FtmFile
+from frontwire.lexicon.persons import Persons
 from frontwire.model.actor import Actor, Sector
 from frontwire.publishing.exports.ftm.shapes import Source, Thing, identify
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Makes entities of actors; `persons` are the ids of those who are people."""
+    """Makes entities of actors; `persons` tells how they are called and who of them are people."""
 
     tables: FtmFile
-    persons: frozenset[str]
+    persons: Persons
 
     def thing(self, actor: Actor, source: Source) -> Thing | None:
         """The entity of one actor; None for one whom the lexicon does not know: words name nobody in particular.
@@ -24,10 +25,11 @@ class Parties:
         if actor.entity is None:
             return None
         kind = self.tables.parties[actor.sector or Sector.UNK]
-        is_person = actor.entity in self.persons
+        is_person = actor.entity in self.persons.people
         known = Source(origin=actor.rule or "lexicon", seen=source.seen)
         held = Thing(identify("actor", actor.entity), self.tables.person if is_person else kind.schema, known)
-        held.add("name", actor.name or actor.text).add("country", (actor.country or "").lower())
+        held.add("name", self.persons.names.get(actor.entity) or actor.name or actor.text)
+        held.add("country", (actor.country or "").lower())
         for topic in () if is_person else kind.topics:
             held.add("topics", topic)
         return held

@@ -21,12 +21,13 @@ _ID = "id"
 
 
 class _Entity(msgspec.Struct, frozen=True):
-    """An entity as followthemoney writes it, a line each."""
+    """An entity as followthemoney writes it, a line each; `origin` are the sources of its values."""
 
     id: str
     schema: str
     properties: dict[str, list[str]]
     datasets: list[str]
+    origin: list[str]
     first_seen: str
     last_seen: str
 
@@ -36,8 +37,10 @@ def encode(thing: Thing, tables: FtmFile, moment: datetime) -> bytes:
     held: dict[str, list[str]] = {}
     for value in thing.values:
         held.setdefault(value.prop, []).append(value.text)
-    seen = min((value.source.seen for value in thing.values), default=thing.source.seen)
-    entity = _Entity(thing.id, thing.schema, held, [tables.dataset], _time(seen), _time(moment))
+    sources = [value.source for value in thing.values] or [thing.source]
+    origin = list(dict.fromkeys(source.origin for source in sources))
+    seen = min(source.seen for source in sources)
+    entity = _Entity(thing.id, thing.schema, held, [tables.dataset], origin, _time(seen), _time(moment))
     return msgspec.json.encode(entity) + b"\n"
 
 
