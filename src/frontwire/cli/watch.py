@@ -9,7 +9,6 @@ import typer
 
 from frontwire.cli.options import STORE, Quiet, Store, Width
 from frontwire.cli.output import complain, counted, emit, moving
-from frontwire.cli.reading import reader
 from frontwire.cli.stores import opened
 from frontwire.cli.watching import Desk, as_jsonl, as_text
 from frontwire.errors import InputError
@@ -59,9 +58,8 @@ def watch(  # noqa: PLR0913, PLR0917 - one for each option
     if feeds is None:
         raise InputError("say what to watch: a YAML file (frontwire watch --example shows one)")
     held = watching.load_feeds(feeds)
-    held_reader = reader(quiet=quiet)
     with opened(store, create=True, quiet=quiet) as corpus:
-        desk = Desk(corpus, held_reader)
+        desk = Desk(corpus)
         watcher = _watcher(held, corpus, desk)
         while True:
             with moving("Watching", desk.told, quiet=quiet) as move:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from frontwire.cli.output import color, columns, counted
 from frontwire.cli.picturing import vocabulary
-from frontwire.cli.reading import read_parcel
+from frontwire.cli.reading import read_parcel, reader
 from frontwire.errors import InputError
 from frontwire.model.parcel import Parcel, Told, Trouble
 
@@ -27,16 +27,21 @@ _SHOWN_ID = 8
 
 @dataclass(slots=True)
 class Desk:
-    """Reads what a watcher brings, and keeps it in a corpus."""
+    """Reads what a watcher brings, and keeps it in a corpus.
+
+    Many rounds bring nothing: the reader is loaded when something comes.
+    """
 
     corpus: Corpus
-    reader: Reader
     new: int = 0
+    _reader: Reader | None = None
 
     def take(self, parcel: Parcel, *, fetched: datetime) -> Added | Trouble:
         """Reads and keeps a report; what cannot be read is kept as a refusal."""
+        if self._reader is None:
+            self._reader = reader(quiet=True)  # a bar is being shown already
         try:
-            reading = read_parcel(parcel, self.reader, told=Told())
+            reading = read_parcel(parcel, self._reader, told=Told())
         except InputError as error:
             trouble = Trouble(parcel.name, str(error))
             self.refuse(trouble, fetched=fetched)
