@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from frontwire.errors import FetchError, RefusedError, SettingsError
@@ -131,7 +133,7 @@ def ask(  # noqa: PLR0913 - what a request may depend on
     import httpx  # noqa: PLC0415 - loaded only where needed
 
     asker = _Asker(settings, {**conditions.headers, "User-Agent": agent(settings)}, resolve)
-    with httpx.Client(transport=transport, trust_env=False, follow_redirects=False) as client:
+    with httpx.Client(transport=transport, verify=_trusted(), trust_env=False, follow_redirects=False) as client:
         here, moved = _parsed(url), True
         for _ in range(settings.fetch_redirects + 1):
             if before is not None:
@@ -147,6 +149,14 @@ def ask(  # noqa: PLR0913 - what a request may depend on
             here, status = answer
             moved = moved and status in _FOR_GOOD
     raise RefusedError(f"{url} redirects more than {settings.fetch_redirects} times")
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whose certificates are trusted; loading them takes longer than many a server needs to answer."""
+    import httpx  # noqa: PLC0415 - loaded only where needed
+
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _parsed(url: str) -> httpx.URL:
