@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
 from pathlib import Path
@@ -146,3 +147,39 @@ def test_quiet_shows_no_bar(frontwire: Run, report: Path, store: str, monkeypatc
     monkeypatch.setattr(sys, "stderr", terminal)
     frontwire("add", str(report), str(report), "--store", store, "--quiet")
     assert terminal.getvalue() == ""
+
+
+def test_what_is_not_read_is_told_by_reason_and_listed(frontwire: Run, store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "dump.csv").write_text(f'id,text\na,"{OTHER.strip()}"\nb,\nc,\n', encoding="utf-8")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "bad.zip").write_bytes(b"PK\x03\x04 and no more")
+    listed = tmp_path / "skipped.jsonl"
+    ran = frontwire("add", str(folder), "--store", store, "--skipped", str(listed), "--no-reconcile")
+    assert ran.code == 1
+    assert ran.out.splitlines()[:6] == [
+        "table read as plain: text from text, id from id",
+        "1 report read: 1 new, 0 known already",
+        "1 input could not be read; that is kept as a refusal",
+        "3 things passed over",
+        "  2 × the row has no text",
+        "  1 × it is broken or cut off, and not read further: the list of its members is missing",
+    ]
+    lines = [json.loads(line) for line in listed.read_text(encoding="utf-8").splitlines()]
+    assert [(Path(line["name"]).name, line["harmless"]) for line in lines] == [
+        ("bad.zip", False),
+        ("dump.csv#b", True),
+        ("dump.csv#c", True),
+        ("photo.jpg", True),
+    ]
+
+
+def test_columns_may_be_named(frontwire: Run, store: str, tmp_path: Path) -> None:
+    path = tmp_path / "dump.csv"
+    path.write_text(f'n,was\n7,"{OTHER.strip()}"\n', encoding="utf-8")
+    assert frontwire("add", str(path), "--store", store).code == 1
+    ran = frontwire("add", str(path), "--store", store, "--text-column", "was", "--id-column", "n", "--outlet", "Post")
+    assert ran.code == 0
+    assert "1 new" in ran.out
+    assert frontwire("add", str(path), "--store", store, "--day-order", "ymd").code == 2

@@ -28,7 +28,7 @@ _COMPLAINTS = 20
 _REASONS = 12
 _MOST_REASONS = 500
 _OTHER = "other reasons"
-_NUMBER = re.compile(r"\d[\d,.]*")
+_NUMBER = re.compile(r"\d[\d,.]{3,}")
 
 
 @dataclass(slots=True)
