@@ -64,8 +64,20 @@ browser: # A browser for the tests of the page. Without it, and where it cannot 
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium fonts-noto-core >/dev/null; } \
 	  || echo "Chromium is not installed: the page's tests are skipped (Debian: apt-get install chromium)"
 
+.PHONY: ftm
+ftm: $(VENV)/.ftm # FollowTheMoney's own library, which reads back what is exported for it. It needs ICU, which is compiled here.
+$(VENV)/.ftm: requirements-ftm.lock $(VENV)/.installed
+	@pkg-config --exists icu-i18n && command -v g++ >/dev/null \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends libicu-dev pkg-config g++ >/dev/null; } \
+	  || true
+	@if pkg-config --exists icu-i18n && command -v g++ >/dev/null; then \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-ftm.lock && touch $@ \
+	    || echo "FollowTheMoney's library cannot be installed here: its tests are skipped"; \
+	else echo "ICU's headers are not installed: tests with FollowTheMoney's library are skipped (Debian: apt-get install libicu-dev pkg-config g++)"; fi
+
 .PHONY: test
-test: setup server browser ## All tests
+test: setup server browser ftm ## All tests
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 .PHONY: lint
@@ -96,6 +108,7 @@ accuracy: setup ## Measure all of DATA anew and write docs/accuracy.md (many min
 .PHONY: lock
 lock: ## Pin all dependencies anew, with hashes and without host names (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --universal --python-version 3.11 -o requirements.lock
+	uv pip compile requirements-ftm.in -c requirements.lock --generate-hashes --no-emit-index-url --universal --python-version 3.11 -o requirements-ftm.lock
 
 .PHONY: clean
 clean: ## Remove what was built
