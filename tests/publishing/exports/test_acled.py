@@ -92,7 +92,7 @@ def test_every_id_in_notes_leads_to_a_claim_whose_sentence_stands_there(frame: p
             for id_ in claims:
                 claim = view.claim(id_)
                 assert claim is not None
-                text = view.text(next(g.report for g in view.gists() if g.id == found))
+                text = view.text(next(g.report for g in view.gists() if g.id == id_))
                 assert text is not None
                 assert " ".join(claim.evidence.sentence.of(text).split()) in told
 
