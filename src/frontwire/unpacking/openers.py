@@ -6,7 +6,7 @@ a document by itself: one report.
 
 from __future__ import annotations
 
-from frontwire.unpacking import feeds, jsons, packed, parquets, sitemaps, tables, warcs, zips
+from frontwire.unpacking import feeds, jsons, mails, packed, parquets, sitemaps, tables, warcs, zips
 from frontwire.unpacking.chats import signal, telegram, texts
 
 OPENERS = (
@@ -16,6 +16,7 @@ OPENERS = (
     warcs.OPENER,
     parquets.OPENER,
     # Known by how their text begins.
+    mails.OPENER,
     feeds.OPENER,
     sitemaps.OPENER,
     telegram.HTML_OPENER,

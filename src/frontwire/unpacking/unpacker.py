@@ -80,6 +80,16 @@ class Unpacker:
         self.layout = layout
         self.meter = meter or Meter()
 
+    def free(self) -> Unpacker:
+        """The same with nothing asked for: what a mail carries is no mail, whatever the mail was said to be."""
+        return Unpacker(
+            settings=self.settings,
+            presets=self.presets,
+            openers=self.openers,
+            budget=self.budget,
+            layout=self.layout,
+        )
+
     def enter(  # noqa: PLR0913 - what may be known of a box
         self,
         stream: BinaryIO,

@@ -102,6 +102,25 @@ def test_whatsapp_on_ios() -> None:
     assert days(pieces) == [date(2023, 12, 31), date(2024, 1, 1)]
 
 
+@pytest.mark.parametrize(
+    "start",
+    [
+        "31.12.23, 21:41 - ",
+        "31/12/2023 à 21:41 - ",
+        "31-12-2023 21:41 - ",
+        "2023-12-31 21.41 - ",
+        "2023. 12. 31. 21:41 - ",
+        "31/12/23, 9:41 p.\u00a0m. - ",
+        "[31.12.23, 21:41:05] ",
+        "\u0663\u0661\u200f/\u0661\u0662\u200f/\u0662\u0660\u0662\u0663\u060c \u0669:\u0664\u0661 \u0645 - ",
+    ],
+)
+def test_whatsapp_in_the_language_of_the_phone(start: str) -> None:
+    pieces = opened(f"{start}Omar: Two died.\n", layout=Layout(chat=Chat(zone="Asia/Damascus")))
+    assert said(pieces) == [("Omar", "social_media", "Two died.")]
+    assert pieces[0].told.fetched == datetime(2023, 12, 31, 18, 41, tzinfo=UTC)  # type: ignore[union-attr]
+
+
 def test_signal_as_text() -> None:
     pieces = opened(SIGNAL_TEXT)
     assert said(pieces) == [("Omar", "social_media", "Three wounded came in."), ("Omar", "social_media", "Two died.")]

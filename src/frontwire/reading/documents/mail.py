@@ -61,7 +61,10 @@ def read_saved(data: bytes) -> Markup:
 
 
 def _parsed(data: bytes) -> EmailMessage:
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(data)
+    except RecursionError as error:
+        raise InputError("the parts of the mail lie too deep in one another") from error
     if not isinstance(message, EmailMessage) or not message.keys():
         raise InputError("the input has none of the headers of a mail")
     for number, _ in enumerate(_parts(message)):

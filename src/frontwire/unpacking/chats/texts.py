@@ -22,9 +22,12 @@ from frontwire.unpacking.lines import encoding_of, lines
 from frontwire.unpacking.unpacker import Box, Opener, Piece, Unpacker
 
 _BLANK = "[ \u00a0\u202f]"
+#: Marks of the direction of writing, which phones set in Arabic and Hebrew put between the numbers.
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\ufeff"))
+#: Day and time may be joined by a little word ("às", "um", "à"); halves of the day are a.m. and p.m., or ص and م.
 _START = re.compile(
-    rf"^[\u200e\u200f\ufeff]*\[?(?P<a>\d{{1,4}})[./-](?P<b>\d{{1,2}})[./-](?P<c>\d{{1,4}}),?{_BLANK}+"
-    rf"(?P<h>\d{{1,2}})[:.](?P<m>\d{{2}})(?:[:.]\d{{2}})?(?:{_BLANK}*(?P<half>[AaPp])\.?{_BLANK}?[Mm]\.?)?"
+    rf"^\[?(?P<a>\d{{1,4}})[./-]{_BLANK}?(?P<b>\d{{1,2}})[./-]{_BLANK}?(?P<c>\d{{1,4}})\.?[,،]?{_BLANK}+(?:[^\W\d]{{1,3}}{_BLANK})?"
+    rf"(?P<h>\d{{1,2}})[:.](?P<m>\d{{2}})(?:[:.]\d{{2}})?(?:{_BLANK}*(?P<half>[AaPpصم])(?:\.?{_BLANK}?[Mm]\.?)?)?"
     rf"(?:\]{_BLANK}*|{_BLANK}+-{_BLANK}+)(?P<rest>.*)$"
 )
 _SAID = re.compile(r"^[\u200e\u200f]*(?P<sender>[^:\n]{1,80}?):(?:[ \u00a0]|$)(?P<words>.*)$")
@@ -47,8 +50,8 @@ class _Raw:
 def knows(head: Head) -> bool:
     """Do its first lines begin messages?"""
     first = [line for line in head.start.splitlines()[:_LOOKED_AT] if line.strip()]
-    starts = sum(_START.match(line) is not None for line in first)
-    return bool(first) and _START.match(first[0]) is not None and (starts >= _LEAST or len(first) == starts)
+    starts = sum(_start(line) is not None for line in first)
+    return bool(first) and _start(first[0]) is not None and (starts >= _LEAST or len(first) == starts)
 
 
 def open_text(box: Box, unpacker: Unpacker) -> Iterator[Piece]:
@@ -69,20 +72,29 @@ def open_text(box: Box, unpacker: Unpacker) -> Iterator[Piece]:
 def _raw(written: Iterable[str]) -> Iterator[_Raw]:
     """The messages: what does not begin one goes on with the one before."""
     held: _Raw | None = None
+    more: list[str] = []
     number = 0
     for line in written:
-        start = _START.match(line.rstrip("\r\n"))
+        start = _start(line)
         if start is None:
-            if held is not None:
-                message = replace(held.message, words=f"{held.message.words}\n{line.rstrip()}".rstrip())
-                held = replace(held, message=message)
+            more.append(line.rstrip())
             continue
         if held is not None:
-            yield held
+            yield _whole(held, more)
         number += 1
-        held = _begun(start, number)
+        held, more = _begun(start, number), []
     if held is not None:
-        yield held
+        yield _whole(held, more)
+
+
+def _start(line: str) -> re.Match[str] | None:
+    return _START.match(line.rstrip("\r\n").translate(_MARKS))
+
+
+def _whole(begun: _Raw, more: list[str]) -> _Raw:
+    """The message with its further lines."""
+    words = "\n".join((begun.message.words, *more)).rstrip()
+    return replace(begun, message=replace(begun.message, words=words))
 
 
 def _begun(start: re.Match[str], number: int) -> _Raw:
@@ -91,7 +103,7 @@ def _begun(start: re.Match[str], number: int) -> _Raw:
     words = start["rest"] if said is None else said["words"]
     hour = int(start["h"])
     if start["half"]:
-        hour = hour % 12 + (12 if start["half"] in "Pp" else 0)
+        hour = hour % 12 + (12 if start["half"] in "Ppم" else 0)
     numbers = int(start["a"]), int(start["b"]), int(start["c"])
     return _Raw(Message(str(number), sender, words.strip()), numbers, hour, int(start["m"]))
 
