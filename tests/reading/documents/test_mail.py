@@ -116,3 +116,21 @@ def test_a_mail_of_thousands_of_parts_is_refused() -> None:
 def test_a_charset_that_nobody_knows_loses_no_words() -> None:
     data = b"From: a@b.example\nContent-Type: text/plain; charset=x-none\n\nTwelve people were hurt.\n"
     assert read_mail(data).lines[-1] == Line("Twelve people were hurt.")  # type: ignore[union-attr]
+
+
+def test_a_text_cut_by_pictures_is_read_whole() -> None:
+    message = EmailMessage()
+    message["From"] = "Portum Times <desk@portum.example>"
+    message.make_mixed()
+    for words in ("Twelve people were hurt.", "Two of them died."):
+        part = EmailMessage()
+        part.set_content(words)
+        message.attach(part)
+    message.add_attachment(b"x", maintype="image", subtype="png", disposition="inline")
+    note = EmailMessage()
+    note.set_content("Nobody asked for this.")
+    note.add_header("Content-Disposition", "attachment", filename="note.txt")
+    message.attach(note)
+    sheet = read_mail(message.as_bytes())
+    assert isinstance(sheet, Sheet)
+    assert [line.words for line in sheet.lines] == ["Twelve people were hurt.", "Two of them died."]

@@ -143,6 +143,12 @@ def test_telegram_in_json() -> None:
     assert not pieces[4].harmless
 
 
+def test_telegram_of_a_whole_account_is_refused_with_what_to_do() -> None:
+    (trouble,) = opened(json.dumps({"about": "x", "chats": {"list": [TELEGRAM, TELEGRAM]}}), name="result.json")
+    assert isinstance(trouble, Trouble)
+    assert "each chat by itself" in trouble.because
+
+
 def test_telegram_in_html() -> None:
     pieces = opened(PAGE, name="messages.html")
     assert said(pieces) == [

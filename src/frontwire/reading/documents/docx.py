@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -19,6 +20,18 @@ from frontwire.model.report import EvidenceSource, PublicationEvidence, Role
 from frontwire.reading.composing import Head, Line
 from frontwire.reading.documents.sheet import Sheet
 
+#: What opening a damaged document raises.
+_BROKEN = (
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    zlib.error,
+    LxmlError,
+    KeyError,
+    ValueError,
+    EOFError,
+    AttributeError,
+    NotImplementedError,
+)
 #: What the parts of a document may unpack to, in bytes, and how much more than they are packed.
 _MOST_BYTES = 100_000_000
 _MOST_RATIO = 200
@@ -35,7 +48,7 @@ def read_docx(data: bytes) -> Sheet:
         opened = Document(io.BytesIO(data))
         lines = tuple(_lines(opened))
         head = _head(opened)
-    except (PackageNotFoundError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, EOFError) as error:
+    except _BROKEN as error:
         raise InputError(f"the Word document cannot be opened: {_first_line(error)}") from error
     if head.title and not any(line.role is Role.TITLE for line in lines):
         lines = (Line(head.title, Role.TITLE), *lines)
@@ -46,7 +59,7 @@ def _refuse_bomb(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, EOFError, ValueError) as error:
+    except _BROKEN as error:
         raise InputError(f"the Word document is damaged: {_first_line(error)}") from error
     whole = sum(part.file_size for part in parts)
     if len(parts) > _MOST_PARTS or whole > min(_MOST_BYTES, max(len(data) * _MOST_RATIO, 1_000_000)):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import chain
 
 from frontwire.errors import InputError
 from frontwire.model.report import EvidenceSource, PublicationEvidence, Role
@@ -36,12 +38,22 @@ class Markup:
     head: Head
 
 
+@contextmanager
+def _legible() -> Iterator[None]:
+    """Python's parser of headers trips over some that are wrong: such a mail is refused."""
+    try:
+        yield
+    except (IndexError, AttributeError, TypeError, LookupError) as error:
+        raise InputError(f"the headers of the mail cannot be read: {type(error).__name__}") from error
+
+
+@_legible()
 def read_mail(data: bytes) -> Sheet | Markup:
     """What a mail says: its plain text as lines, or its page where it has only that. Raises InputError."""
     message = _parsed(data)
     head = _head(message)
-    plain, page = message.get_body(("plain",)), message.get_body(("html",))
-    words = "" if plain is None else _text(plain)
+    page = message.get_body(("html",))
+    words = "\n\n".join(_texts(message))
     if page is not None and len(words.strip()) < _LEAST:
         return Markup(_payload(page), _typed(page), None, head)
     if not words.strip():
@@ -50,6 +62,19 @@ def read_mail(data: bytes) -> Sheet | Markup:
     return Sheet((Line(head.title, Role.TITLE), *lines) if head.title else lines, head)
 
 
+def _texts(part: MIMEPart) -> Iterator[str]:
+    """The plain texts that are shown one after another: some programs cut a mail wherever a picture stands in it."""
+    type_ = part.get_content_type()
+    if type_ == "text/plain" and not part.is_attachment() and part.get_filename() is None:
+        yield _text(part)
+    elif part.get_content_maintype() == "multipart":
+        inner = [held for held in part.iter_parts() if isinstance(held, MIMEPart)]
+        found = (list(_texts(held)) for held in inner)
+        # Of alternatives one is shown; the others say the same.
+        yield from next((texts for texts in found if texts), []) if type_.endswith("alternative") else chain(*found)
+
+
+@_legible()
 def read_saved(data: bytes) -> Markup:
     """The page in a web archive of one file (MHTML, RFC 2557). Raises InputError where there is none in it."""
     message = _parsed(data)

@@ -21,6 +21,8 @@ from frontwire.unpacking.unpacker import Box, Opener, Piece, Unpacker
 _TYPE = re.compile(
     r'"type"\s*:\s*"(?:(?:public|private)_(?:channel|group|supergroup)|personal_chat|bot_chat|saved_messages)"'
 )
+#: The export of a whole account holds many chats, one after another.
+_ACCOUNT = re.compile(rb'"chats"\s*:\s*\{')
 _MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
 _PAGE = re.compile(r'class="(?:page_wrap|message default clearfix)')
 _SHOWN = re.compile(r"(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2}):(\d{2})(?: UTC([+-]\d{2}:\d{2}))?")
@@ -75,6 +77,8 @@ def _from_messages(box: Box) -> BinaryIO:
     """The stream from the opening bracket of the messages on."""
     ahead = box.stream.read(len(box.head.data))
     found = _MESSAGES.search(ahead)
+    if _ACCOUNT.search(ahead[: len(ahead) if found is None else found.start()]) is not None:
+        raise InputError("it is the export of a whole account: export each chat by itself (Export chat history)")
     if found is None:
         raise InputError("it holds no list of messages where Telegram writes it")
     return buffered(Chained(ahead[found.end() - 1 :], box.stream))
