@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import settings as bounds
 
 from conftest_types import MakeDocument
 from frontwire.language import SpacyEngine
@@ -14,6 +15,10 @@ from frontwire.model.report import Block, EvidenceSource, PublicationEvidence, R
 from frontwire.model.span import Span
 from frontwire.pipeline import Pipeline
 from frontwire.settings import Settings, load
+
+# No test is about time: a machine may be busy.
+bounds.register_profile("unhurried", deadline=None)
+bounds.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ def test_generated_files_are_fresh(generate: ModuleType) -> None:
     names = {
         "accuracy.json",
         "cli.md",
+        "data-dictionary.md",
         "claims.schema.json",
         "health.schema.json",
         "how-happenings-are-linked.md",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -26,7 +27,11 @@ def test_killed_outright(site: Site, empty_store: Path, tmp_path: Path) -> None:
     path = tmp_path / "killed.db"
     path.write_bytes(empty_store.read_bytes())
     site.answers["/feed"] = tagged(site.feed("/a", "/b", "/c"), etag='"v1"')
-    done = subprocess.run([sys.executable, "-c", KILLED, str(path), site.address], check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(path), site.address],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
     assert done.returncode == -signal.SIGKILL
     assert site.pages() == ["/feed", "/a", "/b"]
     with store.open(path) as held:
