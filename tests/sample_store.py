@@ -4,46 +4,41 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import time
-from functools import cache
 from pathlib import Path
 
 from frontwire import Reader, open_store
 from frontwire.samples import load_sample
 
-#: What all workers of one run share, and seconds after which one that died while reading is no longer waited for.
-_RUN = "PYTEST_XDIST_TESTRUNUID"
+#: Set where several workers share one run, and seconds after which one that died while reading is no longer waited for.
+_WORKER = "PYTEST_XDIST_WORKER"
 _PATIENCE = 120
 
 
 def fill(path: Path) -> Path:
-    """Puts the sample set into a new store at `path`, reconciled; gives `path` back."""
-    shutil.copy(_master(), path)
-    return path
+    """Puts the sample set, reconciled, into a new store at `path`, in a folder that pytest made; gives `path` back.
 
-
-@cache
-def _master() -> Path:
-    """The sample set, read once a run: by the worker that needs it first, while the others wait."""
-    run = os.environ.get(_RUN)
-    if run is None:
-        return _read_into(Path(tempfile.mkdtemp(prefix="frontwire-tests-")))
-    folder = Path(tempfile.gettempdir()) / f"frontwire-tests-{run}"
+    It is read once a run: by the worker that needs it first, while the others wait.
+    """
+    own = path.parents[1]
+    folder = (own.parent if _WORKER in os.environ else own) / "sample-front"
     try:
         folder.mkdir()
     except FileExistsError:
-        return _awaited(folder / "front.db")
-    return _read_into(folder)
+        master = _awaited(folder / "front.db", own)
+    else:
+        master = _read_into(folder)
+    shutil.copy(master, path)
+    return path
 
 
-def _awaited(path: Path) -> Path:
-    """The store that another worker is making at `path`; one of this worker's own where none ever comes of that."""
+def _awaited(path: Path, own: Path) -> Path:
+    """The store that is made at `path`; one of this worker's `own` where none ever comes of that."""
     for _ in range(_PATIENCE * 20):
         if path.exists():
             return path
         time.sleep(0.05)
-    return _read_into(Path(tempfile.mkdtemp(prefix="frontwire-tests-")))
+    return _read_into(own)
 
 
 def _read_into(folder: Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 import yaml
@@ -57,14 +57,14 @@ def read_file(path: Path, kind: type[T]) -> Loaded[T]:
 def strict(path: Path, kind: type[T]) -> T:
     """What a YAML file holds, as `kind`; raises ValueError with one line on what is wrong in it."""
     try:
-        held: T = _understood(path.read_text(encoding="utf-8"), kind)
+        held: T = _understood(path.read_text(encoding="utf-8"), cast("Hashable", kind))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ValueError(" ".join(str(error).split())) from error
     return held
 
 
 @lru_cache(maxsize=4_096)
-def _understood(text: str, kind: type[T]) -> T:
+def _understood(text: str, kind: Any) -> Any:
     """The words of a file as `kind`. What they mean depends on them alone, and a process that holds several readers,
     stores or pages loads the same files again and again."""
     data = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a safe loader
