@@ -30,8 +30,6 @@ from frontwire.store import StoreView
 _T = TypeVar("_T")
 #: Called with how many claims or happenings are done and how many there are.
 Progress = Callable[[int, int], None]
-#: How many characters around a quote are given with it.
-_AROUND = 32
 #: Claims read from the store at a time: beyond some hundreds it gets no quicker.
 _BATCH = 400
 
@@ -166,15 +164,12 @@ class StoreShipment:
             yield self._entry(gist, claim, texts[gist.report])
 
     def _entry(self, gist: Gist, claim: Claim, text: str) -> Entry:
-        span, sentence = gist.span, gist.sentence or gist.span
         site = self.guard.shown(gist)
-        made = Entry(
-            claim=hide_claim(claim, gist, site),
-            gist=gist if site == gist.site else replace(gist, site=site),
-            filing=self._filings[gist.report],
-            sentence=sentence.of(text),
-            before=text[max(0, span.start - _AROUND) : span.start],
-            after=text[span.end : span.end + _AROUND],
+        made = Entry.of(
+            hide_claim(claim, gist, site),
+            gist if site == gist.site else replace(gist, site=site),
+            self._filings[gist.report],
+            text,
             happening=self._happenings.get(gist.id, gist.id),
             origin=self.linked.origins.get(gist.id, ""),
         )

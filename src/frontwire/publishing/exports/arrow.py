@@ -57,19 +57,18 @@ def arranged(
     columns: Sequence[Column],
     out: BinaryIO,
     *,
-    unit: Unit,
-    shipment: Shipment,
+    notes: Mapping[str, str],
     more: Sequence[tuple[str, str]] = (),
 ) -> Iterator[ArrowWriter]:
     """A writer of these columns, and of `more` by name and Arrow type ("binary"); the file is whole when it closes.
 
-    Raises FrontwireError where pyarrow is not installed.
+    `notes` go into the file's metadata. Raises FrontwireError where pyarrow is not installed.
     """
     with needing("parquet", "parquet"):
         import pyarrow as pa  # noqa: PLC0415 - an extra
         import pyarrow.parquet as pq  # noqa: PLC0415
     besides = [pa.field(name, pa.type_for_alias(alias)) for name, alias in more]
-    schema = pa.schema([*map(_field, columns), *besides], metadata=_notes(unit, shipment))
+    schema = pa.schema([*map(_field, columns), *besides], metadata=dict(notes))
     with pq.ParquetWriter(out, schema, compression="zstd", version="2.6", write_page_index=True) as writer:
         held = ArrowWriter(columns, schema, writer)
         yield held
@@ -99,7 +98,8 @@ def array_table(
     return pa.table(arrays, names=names)
 
 
-def _notes(unit: Unit, shipment: Shipment) -> dict[str, str]:
+def notes_of(unit: Unit, shipment: Shipment) -> dict[str, str]:
+    """What a file's metadata tell of a shipment."""
     return {
         "frontwire:version": shipment.software,
         "frontwire:table": unit.value,

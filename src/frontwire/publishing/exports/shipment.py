@@ -14,6 +14,9 @@ from frontwire.model.gist import Gist
 from frontwire.model.health import HealthPicture
 from frontwire.model.picture import Account, Citation, Picture
 
+#: How many characters around a quote are given with it.
+_AROUND = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -33,6 +36,15 @@ class Entry:
     after: str
     happening: str
     origin: str
+
+    @classmethod
+    def of(  # noqa: PLR0913 - one for each part
+        cls, claim: Claim, gist: Gist, filing: Filing, text: str, *, happening: str, origin: str
+    ) -> Entry:
+        """A claim with the words of its sentence and around its quote out of the report's `text`."""
+        span, sentence = gist.span, gist.sentence or gist.span
+        before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
+        return cls(claim, gist, filing, sentence.of(text), before, after, happening, origin)
 
     @property
     def id(self) -> str:

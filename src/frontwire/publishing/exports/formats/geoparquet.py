@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from frontwire.publishing.exports.arrow import arranged
+from frontwire.publishing.exports.arrow import arranged, notes_of
 from frontwire.publishing.exports.format import Format, Tally, Unit
 from frontwire.publishing.exports.maps.placing import UNITS, columns, placed
 from frontwire.publishing.exports.shipment import Shipment
@@ -39,7 +39,7 @@ class Extent:
 def write(shipment: Shipment, unit: Unit, out: BinaryIO) -> Tally:
     """A row a happening or a claim that has a place."""
     tally, extent = Tally(), Extent()
-    with arranged(columns(unit), out, unit=unit, shipment=shipment, more=((_COLUMN, "binary"),)) as writer:
+    with arranged(columns(unit), out, notes=notes_of(unit, shipment), more=((_COLUMN, "binary"),)) as writer:
         for one in placed(shipment, unit, tally):
             extent.add(one.site.lon, one.site.lat)
             writer.add(one.row, {_COLUMN: point(one.site.lon, one.site.lat)})

@@ -1,0 +1,208 @@
+"""The folder that a run writes: a charter of what it is, and the shards that are finished.
+
+    OUT/run.json                                   the charter
+    OUT/shards/00000/00000017/claims.parquet …     one finished shard, with its manifest.json
+    OUT/timings.jsonl                              how long each took: the only file that differs from run to run
+
+A shard is written under another name and renamed: it is there whole or not at all, whenever a run is killed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from frontwire.errors import InputError
+from frontwire.model.filing import Edition
+from frontwire.running.shard import Coded, Counts, Shard
+from frontwire.running.tables import VERSION
+
+if TYPE_CHECKING:
+    from typing import Self
+
+CHARTER = "run.json"
+SHARDS = "shards"
+TIMINGS = "timings.jsonl"
+MANIFEST = "manifest.json"
+#: So many shards in one folder of folders: file systems slow down where there are many more.
+_TOGETHER = 1_000
+#: Begins the names of what is being written or thrown away.
+_UNFINISHED = "."
+_DIGEST_BYTES = 16
+
+
+class Charter(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run is: another charter gives other bytes, and wants a folder of its own.
+
+    `version` is that of the tables. `options` are what else changes the outcome, by name.
+    """
+
+    edition: Edition
+    version: int = VERSION
+    options: dict[str, str | int | bool] = msgspec.field(default_factory=dict)
+
+    def differences(self, other: Charter) -> Iterator[str]:
+        """What differs, in words: this one's first."""
+        mine, theirs = _flat(self), _flat(other)
+        for name in sorted({*mine, *theirs}):
+            if mine.get(name) != theirs.get(name):
+                yield f"{name} {mine.get(name)} there, {theirs.get(name)} here"
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a finished shard came from and holds: `files` by name with the digest of their bytes."""
+
+    number: int
+    digest: str
+    edition: Edition
+    counts: Counts
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A run's folder, opened for its charter."""
+
+    path: Path
+    charter: Charter
+
+    @classmethod
+    def begin(cls, path: Path, charter: Charter) -> Self:
+        """Opens the folder, a new one or that of the same run before. Raises InputError where it is another's."""
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            held = path / CHARTER
+            if held.exists():
+                _agree(path, read_charter(path), charter)
+            elif any(path.iterdir()):
+                raise InputError(f"{path} holds other files: give a folder that is empty or not there yet")
+            else:
+                _write(held, _pretty(charter))
+            for left in (path / SHARDS).glob(f"*/{_UNFINISHED}*"):
+                shutil.rmtree(left)
+        except OSError as error:
+            raise InputError(f"{path} cannot be written: {error.strerror}") from error
+        return cls(path, charter)
+
+    def has(self, shard: Shard) -> bool:
+        """Is the shard finished, and was its input the same?"""
+        held = self.manifest(shard.number)
+        return held is not None and held.digest == shard.digest
+
+    def manifest(self, number: int) -> Manifest | None:
+        """The manifest of a finished shard; None where it is not finished."""
+        try:
+            return msgspec.json.decode((self.shard(number) / MANIFEST).read_bytes(), type=Manifest)
+        except FileNotFoundError:
+            return None
+        except msgspec.DecodeError as error:
+            raise InputError(f"{self.shard(number) / MANIFEST} is damaged: {error}") from error
+
+    def shard(self, number: int) -> Path:
+        """Where a shard lies, or will."""
+        return self.path / SHARDS / f"{number // _TOGETHER:05}" / f"{number:08}"
+
+    def keep(self, coded: Coded) -> Manifest:
+        """Writes a finished shard, in place of what was there of its number; gives its manifest."""
+        there = self.shard(coded.number)
+        made = there.with_name(f"{_UNFINISHED}{there.name}")
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir(parents=True)
+        for name, data in coded.files:
+            _write(made / name, data)
+        manifest = Manifest(
+            number=coded.number,
+            digest=coded.digest,
+            edition=self.charter.edition,
+            counts=coded.counts,
+            files={name: digest_of(data) for name, data in coded.files},
+        )
+        _write(made / MANIFEST, _pretty(manifest))
+        _sync(made)
+        if there.exists():
+            shutil.rmtree(there)
+        made.rename(there)
+        _sync(there.parent)
+        self._time(coded)
+        return manifest
+
+    def drop_from(self, number: int) -> None:
+        """Throws away shards of this number and beyond: the source was longer once."""
+        for there in [one for one in shards(self.path) if int(one.name) >= number]:
+            shutil.rmtree(there)
+
+    def _time(self, coded: Coded) -> None:
+        line: Mapping[str, float] = {"shard": coded.number, "seconds": round(coded.seconds, 3), **_rates(coded)}
+        with (self.path / TIMINGS).open("ab") as out:
+            out.write(msgspec.json.encode(line) + b"\n")
+
+
+def read_charter(path: Path) -> Charter:
+    """What the run in a folder is. Raises InputError where there is none, or a damaged one."""
+    try:
+        return msgspec.json.decode((path / CHARTER).read_bytes(), type=Charter)
+    except OSError as error:
+        raise InputError(f"{path} is not the folder of a run: {CHARTER} cannot be read") from error
+    except msgspec.DecodeError as error:
+        raise InputError(f"{path / CHARTER} is damaged: {error}") from error
+
+
+def is_run(path: Path) -> bool:
+    """Is it the folder of a run?"""
+    return (path / CHARTER).is_file() and (path / SHARDS).is_dir()
+
+
+def shards(path: Path) -> tuple[Path, ...]:
+    """The folders of the finished shards of a run, in order."""
+    return tuple(sorted(one for one in (path / SHARDS).glob("*/*") if not one.name.startswith(_UNFINISHED)))
+
+
+def digest_of(data: bytes) -> str:
+    """A digest of a file's bytes."""
+    return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _agree(path: Path, held: Charter, asked: Charter) -> None:
+    if held != asked:
+        what = "; ".join(held.differences(asked))
+        raise InputError(f"{path} is another run's ({what}): give another folder, or delete this one to begin anew")
+
+
+def _flat(charter: Charter) -> dict[str, object]:
+    return {**msgspec.structs.asdict(charter), **msgspec.to_builtins(charter.edition), **charter.options} | {
+        "edition": None,
+        "options": None,
+    }
+
+
+def _rates(coded: Coded) -> dict[str, float]:
+    return {"reports": coded.counts.reports, "chars": coded.counts.chars, "claims": coded.counts.claims}
+
+
+def _pretty(value: msgspec.Struct) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=2) + b"\n"
+
+
+def _write(path: Path, data: bytes) -> None:
+    """A file that is on the disk when this is over."""
+    with path.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Makes the names in a folder last, where the system lets folders be opened."""
+    if os.name == "posix":
+        held = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(held)
+        finally:
+            os.close(held)
