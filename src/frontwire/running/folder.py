@@ -21,7 +21,7 @@ import msgspec
 
 from frontwire.errors import InputError
 from frontwire.model.filing import Edition
-from frontwire.running.shard import Coded, Counts, Shard
+from frontwire.running.shard import Coded, Counts
 from frontwire.running.tables import VERSION
 
 if TYPE_CHECKING:
@@ -90,11 +90,6 @@ class Folder:
         except OSError as error:
             raise InputError(f"{path} cannot be written: {error.strerror}") from error
         return cls(path, charter)
-
-    def has(self, shard: Shard) -> bool:
-        """Is the shard finished, and was its input the same?"""
-        held = self.manifest(shard.number)
-        return held is not None and held.digest == shard.digest
 
     def manifest(self, number: int) -> Manifest | None:
         """The manifest of a finished shard; None where it is not finished."""
