@@ -69,7 +69,7 @@ class Tally:
             self.passed += 1
         else:
             self.failed += 1
-        reason = _NUMBER.sub("…", trouble.because.removeprefix(f"{trouble.name}: "))
+        reason = generalized(trouble)
         known = reason in self.reasons or len(self.reasons) < _MOST_REASONS
         self.reasons[reason if known else _OTHER] += 1
 
@@ -156,10 +156,19 @@ def _left(tally: Tally) -> Iterator[str]:
         yield f"{counted(tally.failed, 'input')} could not be read; that is kept as a refusal"
     if tally.passed:
         yield f"{counted(tally.passed, 'thing')} passed over"
-    if not tally.passed and tally.failed <= 1:
-        return
-    ordered = sorted(tally.reasons.items(), key=lambda one: (one[0] == _OTHER, -one[1], one[0]))
-    width = len(f"{ordered[0][1]:,}")
+    if tally.passed or tally.failed > 1:
+        yield from listed_reasons(tally.reasons)
+
+
+def generalized(trouble: Trouble) -> str:
+    """The reason why something is not read, without its name and without numbers: so that like ones can be counted."""
+    return _NUMBER.sub("…", trouble.because.removeprefix(f"{trouble.name}: "))
+
+
+def listed_reasons(reasons: Counter[str]) -> Iterator[str]:
+    """A line for each reason, the most frequent first, with how often it stands."""
+    ordered = sorted(reasons.items(), key=lambda one: (one[0] == _OTHER, -one[1], one[0]))
+    width = len(f"{ordered[0][1]:,}") if ordered else 0
     yield from (f"  {number:>{width},} × {reason}" for reason, number in ordered[:_REASONS])
     if len(ordered) > _REASONS:
         yield f"  … and {counted(len(ordered) - _REASONS, 'reason')} more (--skipped FILE lists all)"

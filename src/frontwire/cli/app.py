@@ -34,6 +34,7 @@ from frontwire.cli import (
     reject,
     reread,
     review,
+    run,
     search,
     serve,
     sources,
@@ -60,6 +61,7 @@ Many reports:
   frontwire demo                                   a sample set: load it, see the picture
   frontwire add reports/                           keep what they say (in frontwire.db)
   frontwire watch feeds.yml                        … and what feeds bring, again and again
+  frontwire run dump.jsonl -o out/                 a million of them, into files; then: frontwire add out/
   frontwire picture --place "Homs, SY"             what is agreed, disputed, unknown and new
   frontwire diff --since yesterday                 what became known since
   frontwire explain 3f9a2c                         from the picture down to the words
@@ -123,6 +125,7 @@ def frontwire(
 app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("add", help=add.HELP)(add.add)
+app.command("run", help=run.HELP)(run.run)
 app.command("watch", help=watch.HELP)(watch.watch)
 app.command("reread", help=reread.HELP)(reread.reread)
 app.command("picture", help=picture.HELP)(picture.picture)
