@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -32,7 +34,7 @@ from frontwire.cli.incoming import (
 )
 from frontwire.cli.options import STORE, Outlet, Published, Quiet, Store
 from frontwire.cli.output import emit
-from frontwire.cli.reading import reader
+from frontwire.cli.reading import parcels, reader
 from frontwire.cli.stores import opened
 from frontwire.errors import InputError
 from frontwire.model.parcel import Told
@@ -62,6 +64,11 @@ sitemaps, exported chats, JSON, JSON Lines, CSV and Parquet. What a file is show
 
 Which column of a table holds what is told by its names; a preset knows the tables of GDELT, news-please, ACLED and
 others (docs/read-what-you-have.md).
+
+What `frontwire run` made of a corpus is taken as it was read there:
+
+\b
+  frontwire add out/                                 the folder of a run
 
 A message from somebody you know is a report too. Its claims are in the voice you name, and placed where you say if
 the message does not:
@@ -136,7 +143,8 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
     """See HELP."""
     if voice is None and place is not None:
         raise typer.BadParameter("--place tells of the one whose message it is: give --voice as well")
-    from frontwire.unpacking import Meter, measure  # noqa: PLC0415 - `--help` stays fast
+    from frontwire.settings import load  # noqa: PLC0415 - `--help` stays fast
+    from frontwire.unpacking import Meter, measure  # noqa: PLC0415
 
     layout = layout_of(
         text=text_column,
@@ -154,22 +162,38 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
         zone=zone,
         voice_type=voice_type,
     )
-    held, meter = reader(quiet=quiet), Meter()
-    parts = (held.parcels(path, asked=as_, layout=layout, fetch=fetch, meter=meter) for path in paths)
-    found = chain.from_iterable(parts)
+    runs, others = _parted(paths)
+    meter = Meter()
+    found = parcels(others, load(), asked=as_, layout=layout, fetch=fetch, meter=meter)
     first = next(found, None)
-    if first is None:
+    if first is None and not runs:
         raise InputError("no report there: the folder is empty, or holds hidden files only")
     with opened(store, create=True, quiet=quiet) as corpus, _listing(skipped) as listed:
         voucher = None if voice is None else corpus.voucher(voice, type=voice_type, place=place)
         told = Told(published=published, outlet=outlet, fetched=fetched, voucher=voucher)
-        adder = Adder(corpus, held, listed=listed)
-        total = None if quiet or not sys.stderr.isatty() else measure(paths)
-        adder.add(chain([first], found), told=told, meter=meter, total=total, quiet=quiet)
+        adder = Adder(corpus, partial(reader, quiet=quiet), listed=listed)
+        for path in runs:
+            adder.take_over(path, quiet=quiet)
+        total = None if quiet or not sys.stderr.isatty() else measure(others)
+        adder.add(chain(filter(None, [first]), found), told=told, meter=meter, total=total, quiet=quiet)
         linked = link(corpus, quiet=quiet) if reconcile else None
     emit(summary(adder.tally, linked, notes=meter.notes))
     if adder.tally.failed or not adder.tally.read:
         raise typer.Exit(1)
+
+
+def _parted(paths: Iterable[str]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """The folders of runs among the paths, and the others."""
+    from frontwire.running.folder import is_run  # noqa: PLC0415
+
+    runs: list[Path] = []
+    others: list[str] = []
+    for path in paths:
+        if is_run(Path(path)):
+            runs.append(Path(path))
+        else:
+            others.append(path)
+    return tuple(runs), tuple(others)
 
 
 def _listing(path: Path | None) -> AbstractContextManager[TextIO | None]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, TextIO
 
 from frontwire.cli.output import complain, counted, moving
@@ -16,6 +18,8 @@ from frontwire.errors import InputError
 from frontwire.model.parcel import Parcel, Told, Trouble
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from frontwire.api import Reader
     from frontwire.corpus import Corpus
     from frontwire.model.happening import Reconciled
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Of what cannot be read so many are complained of one by one; all are counted, and listed where that is asked for.
 _COMPLAINTS = 20
+#: Reports of a run that go into the store in one transaction.
+_TOGETHER = 200
 #: So many reasons are told apart and shown.
 _REASONS = 12
 _MOST_REASONS = 500
@@ -77,14 +83,29 @@ class Tally:
 class Adder:
     """Reads parcels with one reader into one corpus; what cannot be read is kept as a refusal and stops nothing."""
 
-    __slots__ = ("_corpus", "_listed", "_reader", "tally")
-
-    def __init__(self, corpus: Corpus, reader: Reader, *, listed: TextIO | None = None) -> None:
-        """`listed` gets a line of JSON for all that is not read."""
+    def __init__(self, corpus: Corpus, load: Callable[[], Reader], *, listed: TextIO | None = None) -> None:
+        """`load` gives the reader, where anything is to be read; `listed` gets a line of JSON for all that is not."""
         self._corpus = corpus
-        self._reader = reader
+        self._load = load
         self._listed = listed
         self.tally = Tally()
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return self._load()
+
+    def take_over(self, path: Path, *, quiet: bool) -> None:
+        """All that a run made of a corpus, from its folder. Raises InputError where that is damaged."""
+        from frontwire.running.deposits import deposits, troubles  # noqa: PLC0415 - only runs need it
+
+        with moving("Taking over", self._told, quiet=quiet) as move:
+            held = deposits(path)
+            while some := tuple(islice(held, _TOGETHER)):
+                for added in self._corpus.add_deposits(some):
+                    self.tally.count(added)
+                move(self.tally.read, None)
+        for trouble in troubles(path):
+            self._leave(trouble, datetime.now(UTC))
 
     def add(
         self, found: Iterator[Parcel | Trouble], *, told: Told, meter: Meter, total: int | None, quiet: bool

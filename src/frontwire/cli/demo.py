@@ -49,7 +49,7 @@ def demo(
     where = store or str(Path(tempfile.mkdtemp(prefix="frontwire-")) / "demo.db")
     with opened(where, create=True, quiet=quiet) as corpus:
         held = reader(quiet=quiet)
-        adder = Adder(corpus, held)
+        adder = Adder(corpus, lambda: held)
         with moving("Reading", quiet=quiet) as move:
             move(0, len(sample.items))
             for number, item in enumerate(sample.items, start=1):

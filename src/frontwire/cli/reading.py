@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,10 @@ from frontwire.model.parcel import Told
 
 if TYPE_CHECKING:
     from frontwire.api import Reader
-    from frontwire.model.parcel import Parcel
+    from frontwire.model.parcel import Format, Parcel, Trouble
     from frontwire.publishing.reading import Reading
+    from frontwire.settings import Settings
+    from frontwire.unpacking import Layout, Meter
 
 STDIN = "-"
 _SCHEME = "://"
@@ -26,6 +29,36 @@ def reader(*, quiet: bool = False) -> Reader:
         from frontwire.api import Reader  # noqa: PLC0415 - `--help` and `--version` stay fast
 
         return Reader()
+
+
+def parcels(  # noqa: PLR0913 - what a user may say of sources
+    sources: Iterable[str],
+    settings: Settings,
+    *,
+    asked: Format | None = None,
+    layout: Layout | None = None,
+    fetch: bool = False,
+    meter: Meter | None = None,
+) -> Iterator[Parcel | Trouble]:
+    """What lies in sources, one after another; the arguments are those of `Reader.parcels`.
+
+    The language pipeline is not loaded for that.
+    """
+    from frontwire import intaking  # noqa: PLC0415
+    from frontwire.lexicon.intake import Presets  # noqa: PLC0415
+    from frontwire.unpacking import ANY  # noqa: PLC0415
+
+    presets = Presets.load(Path(settings.lexicons) / "intake")
+    for source in sources:
+        yield from intaking.parcels(
+            source,
+            settings=settings,
+            asked=asked,
+            layout=layout or ANY,
+            errands=fetch,
+            presets=presets,
+            meter=meter,
+        )
 
 
 def is_source(name: str) -> bool:

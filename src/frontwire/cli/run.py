@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,6 +33,7 @@ from frontwire.cli.incoming import (
 )
 from frontwire.cli.options import Outlet, Published, Quiet
 from frontwire.cli.output import counted, emit, moving
+from frontwire.cli.reading import parcels
 from frontwire.model.parcel import Told
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from frontwire.running.folder import Charter
     from frontwire.running.run import Tally
     from frontwire.settings import Settings
-    from frontwire.unpacking import Layout, Meter
 
 HELP = """Reads a corpus of any size into files of claims.
 
@@ -144,8 +143,9 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
     settings = load()
     folder = Folder.begin(out, _charter(settings, shard_bytes=shard_bytes, shard_reports=shard_reports))
     meter = Meter()
-    opened = chain.from_iterable(_opened(sources, settings, layout, as_, meter))
-    found = _stamped(opened, Told(published=published, outlet=outlet))
+    found = _stamped(
+        parcels(sources, settings, asked=as_, layout=layout, meter=meter), Told(published=published, outlet=outlet)
+    )
     total = None if quiet or not sys.stderr.isatty() else measure(sources)
     pace = Pace()
     made = _engine(engine, settings, workers=workers, scheduler=scheduler, seconds=report_seconds, mib=worker_mib)
@@ -192,18 +192,6 @@ def _charter(settings: Settings, **sizes: int) -> Charter:
 
     limits = {"max_chars": settings.max_chars, "max_passage_chars": settings.max_passage_chars}
     return Charter(edition=Receiver(settings).edition(settings), options={**limits, **sizes})
-
-
-def _opened(
-    sources: Iterable[str], settings: Settings, layout: Layout, as_: As, meter: Meter
-) -> Iterator[Iterator[Parcel | Trouble]]:
-    """What lies in each source; the language pipeline is not loaded for that."""
-    from frontwire import intaking  # noqa: PLC0415
-    from frontwire.lexicon.intake import Presets  # noqa: PLC0415
-
-    presets = Presets.load(Path(settings.lexicons) / "intake")
-    for source in sources:
-        yield intaking.parcels(source, settings=settings, asked=as_, layout=layout, presets=presets, meter=meter)
 
 
 def _stamped(found: Iterable[Parcel | Trouble], told: Told) -> Iterator[Parcel | Trouble]:

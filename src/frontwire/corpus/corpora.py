@@ -25,7 +25,7 @@ from frontwire.lexicon.health import HealthWords
 from frontwire.lexicon.sheltered import Sheltered
 from frontwire.lexicon.spokespeople import load_spokespeople
 from frontwire.model.correction import Act
-from frontwire.model.filing import Voucher
+from frontwire.model.filing import Deposit, Voucher
 from frontwire.model.happening import Link, Reconciled
 from frontwire.model.health import HealthPicture
 from frontwire.model.picture import Account, Citation, Picture
@@ -81,6 +81,11 @@ class Corpus(Markable):
         deposit = self._receiver.receive(reading, fetched=fetched, voucher=voucher)
         with self.store.writer() as writer:
             return writer.add(deposit)
+
+    def add_deposits(self, deposits: Iterable[Deposit]) -> tuple[Added, ...]:
+        """Keeps reports that were read elsewhere, in one transaction: all of them, or none where one cannot be kept."""
+        with self.store.writer() as writer:
+            return tuple(writer.add(deposit) for deposit in deposits)
 
     def add_all(self, readings: Iterable[Reading], *, fetched: datetime | None = None) -> tuple[Added, ...]:
         """Adds readings one by one: those before one that cannot be added are kept."""
