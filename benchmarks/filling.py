@@ -25,8 +25,7 @@ def fill(path: Path, made: Made) -> Corpus:
     """A new store at `path` with all that was made up, open; it is not reconciled yet."""
     corpus = open_store(path)
     with corpus.store.writer() as writer:
-        for deposit in deposits(made):
-            writer.add(deposit)
+        writer.add_many(deposits(made))
     return corpus
 
 

@@ -19,10 +19,17 @@ from frontwire.model.judgement import Anchor, Verdict
 from frontwire.model.query import Query
 from frontwire.model.span import Span
 from frontwire.model.time import Interval
-from frontwire.store import Store
-from store_support import DAY, TOWN, fill, many, refetched, snapshot
+from frontwire.store import Store, adding
+from store_support import DAY, FETCHED, TOWN, fill, make_claim, make_deposit, many, refetched, snapshot
 
-REPORTS = many(6)
+PAGE = "https://portum.example/12"
+REPORTS = [
+    *many(5),
+    *(
+        make_deposit(f"page-{n}", make_claim(f"Version {n}"), address=PAGE, fetched=FETCHED + timedelta(days=2 * n))
+        for n in range(3)
+    ),
+]
 NOW = datetime(2024, 5, 1, tzinfo=UTC)
 MakeStore = Callable[[], Store]
 #: Reports in any order, some more than once and fetched later, cut into transactions anywhere.
@@ -38,16 +45,22 @@ def make_store(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ma
     return lambda: store.open(shutil.copy(empty_file, folder / f"{next(numbers)}.db"))
 
 
-@budget(max_examples=40, deadline=None)
-@given(filling=FILLINGS, end=st.permutations(range(len(REPORTS))))
+@budget(max_examples=25, deadline=None)
+@given(filling=FILLINGS, end=st.permutations(range(len(REPORTS))), batch=st.integers(1, 4))
 def test_any_order_any_split_and_twice_give_the_same_view(
-    filling: list[list[tuple[int, int]]], end: list[int], make_store: MakeStore
+    filling: list[list[tuple[int, int]]], end: list[int], batch: int, make_store: MakeStore
 ) -> None:
-    with make_store() as held, make_store() as plain:
+    with make_store() as held, make_store() as bulk, make_store() as plain, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(adding, "BATCH", batch)
         for some in filling:
+            made = [refetched(REPORTS[number], hours=hours) for number, hours in some]
             with held.writer() as writer:
-                for number, hours in some:
-                    writer.add(refetched(REPORTS[number], hours=hours))
+                singly = [writer.add(one) for one in made]
+            with bulk.writer() as writer:
+                together = writer.add_many(made)
+                assert writer.has_written or not any(one.new for one in together)
+            assert [(one.new, one.stale) for one in together] == [(one.new, one.stale) for one in singly]
+        assert snapshot(bulk) == snapshot(held)
         fill(held, *(REPORTS[number] for number in end))
         fill(plain, *REPORTS)
         assert snapshot(held) == snapshot(plain)

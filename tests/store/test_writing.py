@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -13,7 +13,7 @@ from frontwire.model.judgement import Anchor, Judgement, Verdict
 from frontwire.model.report import Refusal
 from frontwire.model.span import Span
 from frontwire.store import Store, locking
-from store_support import DAY, fill, make_claim, make_deposit, many, refetched, snapshot
+from store_support import DAY, FETCHED, fill, make_claim, make_deposit, many, refetched, snapshot
 
 NOW = datetime(2024, 5, 1, 12, tzinfo=UTC)
 LEFT = Anchor("a", "r1", "shelling", Span(0, 9))
@@ -212,3 +212,33 @@ def test_a_writer_gives_up_in_one_line(empty_address: str, monkeypatch: pytest.M
 def test_what_is_no_text_is_refused(held: Store) -> None:
     with pytest.raises(StoreError, match="half characters"), held.writer() as writer:
         writer.judge(LEFT, RIGHT, Verdict.SAME, by="A\udcffda")
+
+
+def test_many_reports_come_in_as_one_by_one(held: Store) -> None:
+    made = many(7)
+    again = refetched(made[2], hours=-1)
+    with held.writer() as writer:
+        added = writer.add_many((*made[:4], again, *made[3:]))
+    assert [one.new for one in added] == [True, True, True, True, False, False, True, True, True]
+    assert added[2].filing == added[4].filing == again.filing
+    with held.view() as view:
+        assert {filing.id: filing for filing in view.filings()} == {one.filing.id: one.filing for one in (*made, again)}
+        assert [view.claim(claim.id) for one in made for claim in one.claims] == [
+            claim for one in made for claim in one.claims
+        ]
+        assert [hit.gist.report for hit in view.search('"Report 4"')] == ["report-4", "report-4"]
+
+
+def test_nothing_to_add_changes_nothing(held: Store) -> None:
+    with held.writer() as writer:
+        assert writer.add_many(()) == ()
+        assert not writer.has_written
+
+
+def test_a_version_that_goes_leaves_its_page(held: Store) -> None:
+    page, other = "https://portum.example/12", "https://portum.example/13"
+    first = make_deposit("r1", make_claim("First"), address=page)
+    second = make_deposit("r2", make_claim("Second"), address=page, fetched=FETCHED + timedelta(days=2))
+    fill(held, first, second, replace(first, filing=replace(refetched(first, days=-1).filing, address=other)))
+    with held.view() as view:
+        assert [(one.id, one.version.of) for one in view.filings()] == [("r1", 1), ("r2", 1)]

@@ -2,53 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import islice
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select
 
 from frontwire.claims.correcting import added_id
-from frontwire.claims.versioning import lineage, versions
 from frontwire.errors import InputError
 from frontwire.model.claim import Evidence
 from frontwire.model.correction import Act, Correction, Decision, Field, Values
 from frontwire.model.filing import Deposit, Filing
 from frontwire.model.happening import Reconciled
 from frontwire.model.judgement import Anchor, Judgement, Verdict
-from frontwire.model.query import voice_type
+from frontwire.store import adding
+from frontwire.store.adding import Added
 from frontwire.store.judging import read_log
-from frontwire.store.packing import pack, unpack_filing, unpack_gist
+from frontwire.store.packing import pack
 from frontwire.store.remembering import remember
-from frontwire.store.searching import folded_words, tsvector_of
-from frontwire.store.tables import bodies, claims, judgements, refusals, reports, revision, unread
-
-Row = dict[str, Any]
+from frontwire.store.tables import judgements, revision, unread
 
 _NO_VALUES = Values()
-
-_WORDS = {
-    "sqlite": text("INSERT INTO words (rowid, folded) VALUES (:claim, :words)"),
-    "postgresql": text("INSERT INTO words (claim, vector) VALUES (:claim, CAST(:words AS tsvector))"),
-}
-
-_PLACED = (
-    update(claims).where(claims.c.number == bindparam("claim")).values(known=bindparam("known"), gist=bindparam("gist"))
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of adding a report.
-
-    `filing` is its header as the store has it now; `new` is False where the store held the report already. `stale`
-    tells that another edition of the software or the lexicons read it then: reading it anew may find more.
-    """
-
-    filing: Filing
-    new: bool
-    stale: bool = False
 
 
 class Writer:
@@ -58,7 +32,7 @@ class Writer:
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
-        self._now = _utc(now)
+        self._now = adding.utc(now)
         #: Has anything been changed that reconciling depends on?
         self.has_written = False
 
@@ -67,18 +41,26 @@ class Writer:
 
         Of the same report fetched more than once the earliest fetch stands, in whichever order they are added.
         """
-        filing = deposit.filing
-        held = self._filing(filing.id)
-        if held is None:
-            self._insert(deposit)
-            return Added(self._among_versions(filing), new=True)
-        if held.edition == filing.edition and _fetch(filing) < _fetch(held):
-            held = self.replace(deposit)
-        return Added(held, new=False, stale=held.edition != filing.edition)
+        (added,) = self.add_many((deposit,))
+        return added
+
+    def add_many(self, deposits: Iterable[Deposit]) -> tuple[Added, ...]:
+        """Adds reports with their claims, what came of each in their order: as `add` one by one, and much faster.
+
+        The rows of `adding.BATCH` reports are in memory at a time. A transaction keeps other writers waiting: whoever
+        has a million reports adds some thousand in each.
+        """
+        out: list[Added] = []
+        waiting = iter(deposits)
+        while some := tuple(islice(waiting, adding.BATCH)):
+            added, changed = adding.add(self._connection, some)
+            out += added
+            self.has_written |= changed
+        return tuple(out)
 
     def refuse(self, source: str, because: str, *, fetched: datetime) -> None:
         """Records that a source cannot be read at all, and why; the last word on a source stands."""
-        moment = _utc(fetched)
+        moment = adding.utc(fetched)
         self._connection.execute(delete(unread).where(unread.c.source == source))
         row = {"source": source, "known": moment.date(), "fetched": moment, "because": because}
         self._connection.execute(insert(unread), row)
@@ -86,43 +68,16 @@ class Writer:
 
     def replace(self, deposit: Deposit) -> Filing:
         """Puts a report that was read anew in place of what is held of it; gives its header. Judgements stay."""
-        report = deposit.filing.id
-        if self._connection.dialect.name == "sqlite":
-            # The words of full text are no ordinary table there, and nothing cascades to them.
-            gone = "DELETE FROM words WHERE rowid IN (SELECT number FROM claims WHERE report = :report)"
-            self._connection.execute(text(gone), {"report": report})
-        self._connection.execute(delete(reports).where(reports.c.id == report))
-        self._insert(deposit)
-        return self._among_versions(deposit.filing)
-
-    def _among_versions(self, filing: Filing) -> Filing:
-        """The report with its place among the versions of its page, all of which are told theirs."""
-        if filing.address is None or filing.voucher is not None:
-            return filing
-        there = select(reports.c.filing).where(reports.c.lineage == lineage(filing.address))
-        filings = (unpack_filing(blob) for blob in self._connection.execute(there).scalars())
-        held = {one.id: one for one in filings if one.voucher is None}
-        placed = {one.id: one for one in versions(held.values())}
-        for id_, one in placed.items():
-            if one.version != held[id_].version:
-                self._place(one)
-        return placed[filing.id]
-
-    def _place(self, filing: Filing) -> None:
-        """Writes a report's place among versions to it, its refusals and its claims."""
-        run, known, report = self._connection.execute, filing.known, filing.id
-        run(update(reports).where(reports.c.id == report).values(filing=pack(filing), known=known))
-        run(update(refusals).where(refusals.c.report == report).values(known=known))
-        rows = run(select(claims.c.number, claims.c.gist).where(claims.c.report == report)).all()
-        gists = ((number, replace(unpack_gist(blob), known=known, until=filing.version.until)) for number, blob in rows)
-        if rows:
-            run(_PLACED, [{"claim": number, "known": known, "gist": pack(gist)} for number, gist in gists])
+        self.has_written = True
+        return adding.replace_one(self._connection, deposit)
 
     def judge(self, left: Anchor, right: Anchor, verdict: Verdict, *, by: str, because: str = "") -> Judgement:
         """Records what a person decided about two claims. Raises InputError where it is one claim twice."""
         if left.claim == right.claim:
             raise InputError(f"claim {left.claim} cannot be judged against itself")
-        judgement = Judgement(self._next(judgements.c.number), left, right, verdict, by, self._now, because)
+        judgement = Judgement(
+            adding.next_number(self._connection, judgements.c.number), left, right, verdict, by, self._now, because
+        )
         self._decide(judgement, verdict.value, left.claim, right.claim)
         return judgement
 
@@ -137,14 +92,14 @@ class Writer:
         because: str = "",
     ) -> Correction:
         """Records what a person decided about one claim that is there already."""
-        number = self._next(judgements.c.number)
+        number = adding.next_number(self._connection, judgements.c.number)
         correction = Correction(number, claim, act, by, self._now, fields, values, because)
         self._decide(correction, act.value, claim.claim)
         return correction
 
     def add_claim(self, report: str, evidence: Evidence, values: Values, *, by: str, because: str = "") -> Correction:
         """Records a claim that a person found in the words `evidence` of a report; its id comes with it."""
-        number = self._next(judgements.c.number)
+        number = adding.next_number(self._connection, judgements.c.number)
         claim = added_id(report, evidence.span, number)
         anchor = Anchor(claim, report, values.kind, evidence.span)
         correction = Correction(number, anchor, Act.ADD, by, self._now, tuple(Field), values, because, evidence)
@@ -173,7 +128,7 @@ class Writer:
         """
         log = read_log(self._connection)
         targets = log.last_decision() if number is None else (log.standing(number),)
-        entry = self._next(judgements.c.number)
+        entry = adding.next_number(self._connection, judgements.c.number)
         rows = [{"number": n, "undoes": m, "made": self._now, "by": by} for n, m in enumerate(targets, start=entry)]
         self._connection.execute(insert(judgements), rows)
         self.has_written = True
@@ -186,99 +141,3 @@ class Writer:
             return False
         remember(self._connection, reconciled, revision=revision_read)
         return True
-
-    def _filing(self, report: str) -> Filing | None:
-        blob = self._connection.execute(select(reports.c.filing).where(reports.c.id == report)).scalar_one_or_none()
-        return None if blob is None else unpack_filing(blob)
-
-    def _insert(self, deposit: Deposit) -> None:
-        connection = self._connection
-        connection.execute(delete(unread).where(unread.c.source == deposit.filing.source))
-        connection.execute(insert(reports), _report_row(deposit))
-        first = self._next(claims.c.number)
-        if deposit.claims:
-            connection.execute(insert(claims), list(_claim_rows(deposit, first)))
-            held = list(enumerate(deposit.claims, start=first))
-            connection.execute(insert(bodies), [{"claim": number, "body": pack(claim)} for number, claim in held])
-            words = ((number, folded_words(claim)) for number, claim in held)
-            as_words = tsvector_of if connection.dialect.name == "postgresql" else " ".join
-            statement = _WORDS[connection.dialect.name]
-            connection.execute(statement, [{"claim": number, "words": as_words(folded)} for number, folded in words])
-        if deposit.refusals:
-            connection.execute(insert(refusals), list(_refusal_rows(deposit)))
-        self.has_written = True
-
-    def _next(self, column: Any) -> int:
-        """One more than the highest number of a column: no other writer can take it meanwhile."""
-        return int(self._connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()) + 1
-
-
-def _fetch(filing: Filing) -> tuple[datetime, str]:
-    return _utc(filing.fetched), filing.source
-
-
-def _utc(moment: datetime) -> datetime:
-    """A moment in UTC; one without a zone is taken to be so."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _report_row(deposit: Deposit) -> Row:
-    filing = deposit.filing
-    return {
-        "id": filing.id,
-        "known": filing.known,
-        "published": filing.published,
-        "fetched": _utc(filing.fetched),
-        "outlet": filing.outlet,
-        "agency": filing.agency,
-        "title": filing.title,
-        "source": filing.source,
-        "lineage": None if filing.address is None else lineage(filing.address),
-        "language": filing.language,
-        "software": filing.edition.software,
-        "lexicons": filing.edition.lexicons,
-        "pipeline": filing.edition.pipeline,
-        "voice": None if filing.voucher is None else filing.voucher.voice,
-        "claims": len(deposit.claims),
-        "refusals": len(deposit.refusals),
-        "filing": pack(filing),
-        "body": pack(deposit.report),
-    }
-
-
-def _claim_rows(deposit: Deposit, first: int) -> Iterator[Row]:
-    for number, gist in enumerate(deposit.gists, start=first):
-        site = gist.site
-        yield {
-            "number": number,
-            "id": gist.id,
-            "report": gist.report,
-            "known": gist.known,
-            "kind": gist.kind,
-            "class": gist.klass.value,
-            "first": gist.first,
-            "last": gist.last,
-            "place": None if site is None else site.id,
-            "parent": None if site is None else site.parent,
-            "admin1": None if site is None else site.admin1,
-            "country": None if site is None else site.country,
-            "lat": None if site is None else site.lat,
-            "lon": None if site is None else site.lon,
-            "voice": voice_type(gist).value,
-            "polarity": gist.polarity.value,
-            "certainty": gist.certainty.value,
-            "background": gist.background,
-            "gist": pack(gist),
-        }
-
-
-def _refusal_rows(deposit: Deposit) -> Iterator[Row]:
-    filing = deposit.filing
-    for position, refusal in enumerate(deposit.refusals):
-        yield {
-            "report": filing.id,
-            "position": position,
-            "known": filing.known,
-            "stage": refusal.stage,
-            "body": pack(refusal),
-        }
