@@ -8,14 +8,17 @@ signs, and the figures that the page's method shows (web/accuracy.json).
 
 from __future__ import annotations
 
+import io
 import json
+import os
 from collections.abc import Iterator
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
-
-from typer.testing import CliRunner
+from unittest.mock import patch
 
 from evaluation import shipping
 from frontwire.cli.app import app
+from frontwire.cli.main import main
 from frontwire.lexicon.families import Families
 from frontwire.publishing import contract
 from frontwire.publishing.exports.tables import VERSION as TABLES
@@ -26,6 +29,8 @@ from frontwire.publishing.picture import contract as picture_contract
 HERE = Path(__file__).parent
 _LINKING = HERE / "how-happenings-are-linked.md"
 _SIGNS = ("<!-- signs -->\n", "<!-- /signs -->")
+#: The width of the page, and no colour.
+_TERMINAL = {"COLUMNS": "82", "NO_COLOR": "1"}
 _HEAD = """# The command line
 
 Generated from `--help` by `docs/generate.py`: do not edit.
@@ -46,13 +51,18 @@ or goes away raises the version, which Parquet carries as `frontwire:table_versi
 
 def cli() -> str:
     """docs/cli.md: the help of every command."""
-    runner = CliRunner()
     parts = [_HEAD]
     for words in _commands():
-        shown = runner.invoke(app, [*words, "--help"], prog_name="frontwire", env={"COLUMNS": "100", "NO_COLOR": "1"})
         name = " ".join(("frontwire", *words))
-        parts.append(f"## {name}\n\n```text\n{shown.stdout.strip()}\n```\n")
+        parts.append(f"## {name}\n\n```text\n{_help(words).strip()}\n```\n")
     return "\n".join(parts)
+
+
+def _help(words: tuple[str, ...]) -> str:
+    shown = io.StringIO()
+    with patch.dict(os.environ, _TERMINAL), redirect_stdout(shown), suppress(SystemExit):
+        main([*words, "--help"])
+    return shown.getvalue()
 
 
 def _commands() -> Iterator[tuple[str, ...]]:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import settings as bounds
 
 from conftest_types import MakeDocument
-from frontwire.language import SpacyEngine
+from frontwire import Reader
 from frontwire.model.document import Document
+from frontwire.model.ports import Engine
 from frontwire.model.report import Block, EvidenceSource, PublicationEvidence, Report, Role
 from frontwire.model.span import Span
 from frontwire.pipeline import Pipeline
@@ -27,8 +28,21 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def engine(settings: Settings) -> SpacyEngine:
-    return SpacyEngine(settings.pipeline)
+def reader(settings: Settings) -> Reader:
+    """One reader for all; its gazetteer is built where `make setup` has not done so."""
+    return Reader(settings)
+
+
+@pytest.fixture(scope="session")
+def pipeline(reader: Reader) -> Pipeline:
+    """The whole pipeline."""
+    return reader.pipeline
+
+
+@pytest.fixture(scope="session")
+def engine(pipeline: Pipeline) -> Engine:
+    """The pipeline's parser."""
+    return pipeline.engine
 
 
 def make_report(text: str, *, title: str | None = None, published: date | None = None) -> Report:
@@ -43,12 +57,6 @@ def make_report(text: str, *, title: str | None = None, published: date | None =
         offset += len(part) + 2
     evidence = (PublicationEvidence(EvidenceSource.OVERRIDE, str(published), (published,)),) if published else ()
     return Report(text=whole, blocks=tuple(blocks), title=title, language="en", evidence=evidence)
-
-
-@pytest.fixture(scope="session")
-def pipeline(settings: Settings) -> Pipeline:
-    """The whole pipeline; its gazetteer is built where `make setup` has not done so."""
-    return Pipeline.assemble(settings)
 
 
 def _staged(pipeline: Pipeline, stages: int) -> MakeDocument:

@@ -97,11 +97,6 @@ def test_days() -> None:
         api.as_day("6 March")
 
 
-@pytest.fixture(scope="module")
-def reader(settings: Settings) -> frontwire.Reader:
-    return frontwire.Reader(settings)
-
-
 def test_a_text_is_read(reader: frontwire.Reader) -> None:
     reading = reader.read(TEXT, published="2024-03-06", outlet="The Post")
     assert [claim.kind for claim in reading.claims][:1] == ["shelling"]

@@ -19,11 +19,6 @@ from frontwire.publishing.reading import Reading
 SENTENCE = "Soldiers shelled the village of Tarmin on Monday, killing two nurses, a medic said."
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def zipped() -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:

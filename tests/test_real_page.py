@@ -24,8 +24,8 @@ Find = Callable[..., list[Claim]]
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
-    return Reader().read(PAGE)
+def reading(reader: Reader) -> Reading:
+    return reader.read(PAGE)
 
 
 @pytest.fixture(scope="module")

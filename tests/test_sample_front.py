@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from frontwire import Reader, open_store
+from frontwire import open_store
 from frontwire.corpus import Corpus
 from frontwire.model.figure import Scope
 from frontwire.model.gist import Gist
@@ -17,8 +18,7 @@ from frontwire.model.happening import Link
 from frontwire.model.health import HealthPicture, Measure
 from frontwire.model.picture import Account, Picture
 from frontwire.model.query import Query
-from frontwire.samples import load_sample
-from frontwire.settings import Settings
+from sample_store import fill
 from samples_expected import (
     Access,
     Attack,
@@ -75,14 +75,10 @@ class Front:
 
 
 @pytest.fixture(scope="module")
-def front(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
-    reader = Reader(settings)
-    with open_store(tmp_path_factory.mktemp("front") / "front.db") as corpus:
-        names = {}
-        for item in load_sample().items:
-            reading = reader.read(item.path, published=item.published, outlet=item.outlet)
-            voucher = None if item.voice is None else corpus.voucher(item.voice, place=item.place)
-            names[corpus.add(reading, fetched=item.fetched, voucher=voucher).filing.id] = item.name
+def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    with open_store(fill(tmp_path_factory.mktemp("front") / "front.db")) as corpus:
+        with corpus.view() as view:
+            names = {filing.id: Path(filing.source).stem for filing in view.filings(at=LAST)}
         yield Front(corpus, names)
 
 

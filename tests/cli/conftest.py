@@ -13,17 +13,11 @@ import pytest
 from cli_support import Ran
 from frontwire import api
 from frontwire.cli.main import main
-from frontwire.settings import Settings
 
 TEXT = """Mortars hit Tal Rifaat as sides trade blame
 
 Rebels shelled the airport near Aleppo on Monday, officials said. At least 12 soldiers were killed, the army claimed.
 """
-
-
-@pytest.fixture(scope="session")
-def one_reader(settings: Settings) -> api.Reader:
-    return api.Reader(settings)
 
 
 @pytest.fixture
@@ -40,9 +34,9 @@ def plain(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 
 
 @pytest.fixture
-def frontwire(plain: Callable[..., Ran], one_reader: api.Reader, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+def frontwire(plain: Callable[..., Ran], reader: api.Reader, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Runs any command, with the shared reader."""
-    monkeypatch.setattr(api, "Reader", lambda: one_reader)
+    monkeypatch.setattr(api, "Reader", lambda: reader)
     return plain
 
 
@@ -54,12 +48,12 @@ def report(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def loaded(one_reader: api.Reader, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def loaded(reader: api.Reader, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A store with the sample front, as `frontwire demo` loads it, and what that printed."""
     path = tmp_path_factory.mktemp("front") / "front.db"
     out = io.StringIO()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(api, "Reader", lambda: one_reader)
+        patch.setattr(api, "Reader", lambda: reader)
         patch.setattr(sys, "stdout", out)
         with pytest.raises(SystemExit) as caught:
             main(["demo", "--store", str(path), "--quiet"])

@@ -24,11 +24,6 @@ NOTE = "We have run out of oxygen. Twelve wounded arrived this morning."
 
 
 @pytest.fixture(scope="module")
-def reader(settings: Settings) -> Reader:
-    return Reader(settings)
-
-
-@pytest.fixture(scope="module")
 def readings(reader: Reader) -> tuple[Reading, Reading]:
     strike = reader.read(STRIKE, published="2024-03-06", outlet="Free South Network")
     return strike, reader.read(TOLL, published="2024-03-07", outlet="Meridian Wire")
@@ -179,7 +174,7 @@ def test_rereading_what_is_not_there(full: Corpus, reader: Reader) -> None:
     assert [(one.came, one.went) for one in full.reread(reader, reports=[first])] == [(0, 0)]
 
 
-def test_a_judgement_whose_claim_went_is_kept_and_told(full: Corpus) -> None:
+def test_a_judgement_whose_claim_went_is_kept_and_told(full: Corpus, reader: Reader) -> None:
     strike, toll = claim_of(full, "jets"), claim_of(full, "strike")
     made = full.judge(strike, toll, "same", by="Ada")
     with full.view() as view:
@@ -188,13 +183,13 @@ def test_a_judgement_whose_claim_went_is_kept_and_told(full: Corpus) -> None:
     assert report is not None
     assert full.adrift() == ()
     with full.store.writer() as writer:
-        writer.replace(full._receiver.receive_again(filing, empty_reading(full, report.text)))
+        writer.replace(full._receiver.receive_again(filing, empty_reading(reader, report.text)))
     assert full.adrift() == (made,)
     assert full.judgements() == (made,)
 
 
-def empty_reading(corpus: Corpus, text: str) -> Reading:
-    return replace(Reader(corpus.settings).read(text, outlet="Meridian Wire", published="2024-03-07"), claims=())
+def empty_reading(reader: Reader, text: str) -> Reading:
+    return replace(reader.read(text, outlet="Meridian Wire", published="2024-03-07"), claims=())
 
 
 def test_an_exhibit_has_the_words(full: Corpus) -> None:

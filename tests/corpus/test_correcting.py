@@ -29,11 +29,6 @@ NO_WORDS = Span(0, 0)
 
 
 @pytest.fixture(scope="module")
-def reader(settings: Settings) -> Reader:
-    return Reader(settings)
-
-
-@pytest.fixture(scope="module")
 def readings(reader: Reader) -> tuple[Reading, Reading]:
     strike = reader.read(STRIKE, published="2024-03-06", outlet="Free South Network")
     return strike, reader.read(TOLL, published="2024-03-07", outlet="Meridian Wire")
@@ -290,12 +285,12 @@ def test_rereading_keeps_corrections(corpus: Corpus, reader: Reader) -> None:
     assert corpus.adrift() == ()
 
 
-def test_a_correction_whose_claim_went_is_adrift(corpus: Corpus) -> None:
+def test_a_correction_whose_claim_went_is_adrift(corpus: Corpus, reader: Reader) -> None:
     made = corpus.reject(strike(corpus).id, by="Ada")
     with corpus.view() as view:
         filing = view.filing(made.claim.report)
     assert filing is not None
-    reading = Reader(corpus.settings).read("Nothing happened.", outlet="Free South Network", published="2024-03-06")
+    reading = reader.read("Nothing happened.", outlet="Free South Network", published="2024-03-06")
     held = corpus._receiver.receive_again(replace(filing, edition=Edition("0", "0", "0")), reading)
     with corpus.store.writer() as writer:
         writer.replace(held)

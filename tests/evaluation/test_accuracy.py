@@ -95,7 +95,7 @@ def test_a_limit_holds_while_the_reading_is_wrong(
     assert msgspec.structs.replace(LIMIT, reads=reads, lacks=lacks).holds((ROW,)) is holds
 
 
-def test_limits_are_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_limits_are_read_anew(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     said = Limit(
         about="",
         text="Shells killed four people in Homs on Monday, a doctor said.",
@@ -105,7 +105,7 @@ def test_limits_are_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     gone = msgspec.structs.replace(said, lacks={"kind": "casualties", "figures": "killed 4"})
     monkeypatch.setattr(limits, "load_limits", lambda: (said, gone))
-    (shown,), left = limits.read_limits(Reader())
+    (shown,), left = limits.read_limits(reader)
     assert left == (gone,)
     row = next(row for row in shown.rows if row["kind"] == "casualties")
     assert (row["said_by"], row["place"], row["when"]) == ("a doctor", "Homs, SY", "2024-03-04")

@@ -35,11 +35,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def asked(reader: Reader, document: Document, *spans: Span) -> tuple[Place | None, ...]:
     return ask(document, spans, gazetteer=reader.pipeline.gazetteer, words=reader.pipeline.lexicons.places)
 

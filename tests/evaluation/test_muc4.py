@@ -259,11 +259,6 @@ def test_words_sort_phrases_by_their_head() -> None:
     assert holds("They burned it", ("burned",))
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def test_a_bombing_becomes_a_template(reader: Reader) -> None:
     text = (
         "LIMA, 12 MAR 90 (INVENTED WIRE) -- SHINING PATH GUERRILLAS BLEW UP A BANK IN HUANCAYO YESTERDAY, POLICE "

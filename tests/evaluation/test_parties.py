@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from frontwire.model.claim import Claim
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 @pytest.mark.parametrize(
     ("text", "kind", "parties"),
     [

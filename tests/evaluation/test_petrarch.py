@@ -131,11 +131,6 @@ def test_of_invented_actors_only_codes_count() -> None:
     assert (counts["apart.root.tp"], counts["apart.root.fp"]) == (1, 0)
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def test_claims_become_events(reader: Reader) -> None:
     assert ("RUSMIL", "UKR", "190") in events_of(reader.read("Russian troops attacked Ukraine on Monday."))
     assert events_of(reader.read("Russian troops did not attack Ukraine on Monday.")) == ()

@@ -93,11 +93,6 @@ def test_sectors_count_only_where_the_gold_has_them() -> None:
     assert tally.prf(compare(gold, (Event("ASSAULT", "", ("SYR", "MIL"), NOBODY),)), "event").f1 == 100.0
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def test_claims_become_events(reader: Reader) -> None:
     (found,) = events_of(reader.read(TEXT))
     assert (found.type, found.mode, found.actor) == ("ASSAULT", "heavy-weapons", ("SYR", "MIL"))

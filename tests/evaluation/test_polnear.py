@@ -47,11 +47,6 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def scores_of(counts: dict[str, float]) -> dict[str, Score]:
     return {score.name: score for score in PolNear().total([Outcome("x", counts)])}
 

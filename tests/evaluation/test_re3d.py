@@ -58,11 +58,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def told(text: str, reader: Reader) -> tuple[Entity, ...]:
     pipeline = reader.pipeline
     return entities_of(reader.read(text).document, lexicons=pipeline.lexicons, gazetteer=pipeline.gazetteer)

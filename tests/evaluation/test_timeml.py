@@ -42,11 +42,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def test_text_and_expressions_are_read(folder: Path) -> None:
     article = read_timeml(folder / "one.tml")
     assert article.created == date(2014, 3, 12)

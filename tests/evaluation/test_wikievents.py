@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from evaluation.sets import tally
 from evaluation.sets.wikievents import WikiEvents, article, compare
 from evaluation.sets.wikievents_events import Argument, Found, baseline, events_of, mapping
@@ -75,11 +73,6 @@ def test_counts_by_hand() -> None:
     mistyped = compare(gold, Found(frozenset({("Conflict.Attack.Unspecified", Span(0, 4))}), frozenset()))
     assert tally.prf(mistyped, "trigger").f1 == 0.0
     assert tally.prf(mistyped, "trigger identified").precision == 100.0
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
 
 
 def test_one_claim_of_dead_and_wounded_is_two_events(reader: Reader) -> None:

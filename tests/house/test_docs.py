@@ -70,8 +70,8 @@ def test_outputs_and_picture_are_fresh(fresh: dict[Path, str]) -> None:
     assert stale == [], "run: python docs/make_picture.py"
 
 
-def test_accuracy_is_fresh() -> None:
-    shown, gone = read_limits(Reader())
+def test_accuracy_is_fresh(reader: Reader) -> None:
+    shown, gone = read_limits(reader)
     assert gone == (), "take them out of evaluation/limits.yml, then run: python -m evaluation render"
     page = accuracy.render(load_results(), load_floors(), shown)
     assert accuracy.PAGE.read_text(encoding="utf-8") == page, "run: python -m evaluation render"

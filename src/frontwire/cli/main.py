@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import typer
 
 from frontwire.cli.app import app
 from frontwire.cli.completing import PROGRAM, get_ready
@@ -23,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _use_utf8()
     get_ready()
     try:
-        app(with_command(given), prog_name=PROGRAM)
+        _program()(with_command(given), prog_name=PROGRAM)
     except FrontwireError as error:
         complain(str(error))
     except KeyboardInterrupt:
@@ -33,6 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             raise
         complain(f"a bug: {type(error).__name__}: {error} (please report it with what {TRACEBACK}=1 shows)")
     raise SystemExit(1)
+
+
+@cache
+def _program() -> Callable[..., object]:
+    """All commands with their options, made once a process."""
+    return typer.main.get_command(app)
 
 
 def with_command(arguments: list[str]) -> list[str]:
