@@ -165,6 +165,8 @@ except SystemExit:
 
 
 def test_every_command_that_reads_a_store_says_where_it_is(plain: Callable[..., object]) -> None:
-    stored = [command.name for command in app.registered_commands if command.name not in {"read", "run", "demo", "completion"}]
+    stored = [
+        command.name for command in app.registered_commands if command.name not in {"read", "run", "demo", "completion"}
+    ]
     for name in stored:
         assert "FRONTWIRE_STORE" in plain(str(name), "--help").out, name

@@ -1,0 +1,123 @@
+"""A coder gives the same bytes for the same shard, and what it gives is what adding the reports would keep."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import pytest
+
+from frontwire import Reader
+from frontwire.corpus.receiving import Receiver
+from frontwire.model.filing import Deposit
+from frontwire.model.parcel import Parcel, Told, Trouble
+from frontwire.running import coder, tables
+from frontwire.running.coder import Coder
+from frontwire.running.shard import Coded, Shard
+from frontwire.running.stamping import stamped
+from frontwire.settings import Settings
+from frontwire.store.packing import unpacker
+
+STRIKE = "Government jets bombed the market of Tafas on Tuesday, killing at least 12 people, activists said."
+CAME = datetime(2024, 3, 6, 9, tzinfo=UTC)
+TOLD = Told(published=date(2024, 3, 6), outlet="Free South Network", fetched=CAME)
+SHARD = Shard(
+    0,
+    (Parcel("dump#1", STRIKE, told=TOLD), Parcel("dump#2", b"", told=TOLD), Parcel("dump#3", STRIKE + " It rained.")),
+    (Trouble("dump#4", "the row has no text", harmless=True), Trouble("dump#5", "the row is cut off")),
+)
+
+
+@pytest.fixture(scope="module")
+def held(settings: Settings, reader: Reader) -> Coder:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(coder, "Reader", lambda _settings: reader)
+        return Coder(settings)
+
+
+@pytest.fixture(scope="module")
+def coded(held: Coder) -> Coded:
+    return held.code(SHARD, spared={}, begun=lambda _position: None)
+
+
+def rows(coded: Coded, name: str) -> list[dict[str, object]]:
+    return list(pq.read_table(io.BytesIO(dict(coded.files)[name])).to_pylist())
+
+
+def test_claims_are_rows_with_their_words(coded: Coded) -> None:
+    claims = rows(coded, tables.CLAIMS_FILE)
+    assert len(claims) == coded.counts.claims > 0
+    for claim in claims:
+        text = STRIKE if claim["source"] == "dump#1" else STRIKE + " It rained."
+        assert text[claim["start"] : claim["end"]] == claim["quote"]  # type: ignore[misc]
+
+
+def test_reports_are_what_adding_them_keeps(coded: Coded, reader: Reader, settings: Settings) -> None:
+    deposits = [unpacker(Deposit)(row["deposit"]) for row in rows(coded, tables.REPORTS_FILE)]  # type: ignore[arg-type]
+    receiver = Receiver(settings)
+    first = receiver.receive(reader.read_parcel(SHARD.parcels[0]), fetched=CAME)
+    assert deposits[0] == first
+    assert [deposit.filing.source for deposit in deposits] == ["dump#1", "dump#3"]
+
+
+def test_what_is_not_read_is_told(coded: Coded) -> None:
+    unread = _unread(coded)
+    assert set(unread) == {"dump#2", "dump#5"}
+    assert unread["dump#5"] == "the row is cut off"
+    assert (coded.counts.reports, coded.counts.unread, coded.counts.left) == (2, 2, 1)
+
+
+def test_the_same_shard_gives_the_same_bytes(held: Coder, coded: Coded) -> None:
+    assert held.code(SHARD, spared={}, begun=lambda _position: None).files == coded.files
+
+
+def test_what_is_spared_is_refused_unread(held: Coder) -> None:
+    begun: list[int] = []
+    coded = held.code(SHARD, spared={0: "it takes too long"}, begun=begun.append)
+    assert begun == [1, 2]
+    assert _unread(coded)["dump#1"] == "it takes too long"
+
+
+def test_what_a_reader_cannot_bear_is_refused(held: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_reader: Reader, _parcel: Parcel) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(Reader, "read_parcel", fail)
+    coded = held.code(SHARD, spared={}, begun=lambda _position: None)
+    assert coded.counts.unread == 4
+    assert _unread(coded)["dump#1"] == "RecursionError: too deep"
+
+
+class TestStamped:
+    def test_a_report_came_in_when_its_file_was_changed(self, tmp_path: Path) -> None:
+        path = tmp_path / "dump.jsonl"
+        path.write_text("{}", encoding="utf-8")
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+        names = (str(path), f"{path}#3", f"{path}!inner.zip!page.html")
+        came = [one.told.fetched for one in _parcels(stamped(Parcel(name, "text") for name in names))]
+        assert came == [datetime.fromtimestamp(1_700_000_000, UTC)] * 3
+
+    def test_what_the_source_tells_stands(self) -> None:
+        (one,) = _parcels(stamped([Parcel("nowhere", "text", told=TOLD)], Told(outlet="Meridian Wire")))
+        assert one.told == replace(TOLD, outlet="Meridian Wire")
+
+    def test_what_came_from_no_file_has_the_moment(self) -> None:
+        found = [Parcel("stdin#1", "text"), Trouble("stdin#2", "the row is cut off")]
+        one, trouble = stamped(found, moment=CAME)
+        assert isinstance(one, Parcel)
+        assert one.told.fetched == CAME
+        assert trouble == found[1]
+
+
+def _unread(coded: Coded) -> dict[object, object]:
+    """What could not be read at all, with why."""
+    return {row["source"]: row["because"] for row in rows(coded, tables.REFUSALS_FILE) if row["report"] is None}
+
+
+def _parcels(found: Iterable[Parcel | Trouble]) -> list[Parcel]:
+    return [one for one in found if isinstance(one, Parcel)]
