@@ -1,0 +1,69 @@
+"""`frontwire run` and `frontwire add OUT/`, with workers that really read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow.dataset as ds  # type: ignore[import-untyped]
+import pytest
+
+from cli_support import Ran
+from frontwire import open_store
+from frontwire.model.query import Query
+
+ROWS = """{"text": "Government jets bombed the market of Tafas on Tuesday, activists said.", "date": "2024-03-06"}
+{"text": "", "date": "2024-03-06"}
+{"text": "The clinic in Nawa has run out of oxygen, its director said on Wednesday.", "date": "2024-03-07"}
+{"text": 7
+"""
+
+
+@pytest.fixture(scope="module")
+def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("dump") / "news.jsonl"
+    path.write_text(ROWS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def ran(plain: Callable[..., Ran], dump: Path, tmp_path: Path) -> Ran:
+    return plain("run", str(dump), "-o", str(tmp_path / "out"), "--workers", "1", "--shard-reports", "2")
+
+
+def test_a_dump_becomes_files_and_a_store(
+    ran: Ran, plain: Callable[..., Ran], frontwire: Callable[..., Ran], dump: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert ran.code == 1, "a row is damaged"
+    assert "2 reports read" in ran.out
+    assert "1 input could not be read" in ran.out
+    claims = ds.dataset(sorted(out.glob("shards/*/*/claims.parquet"))).to_table().to_pylist()
+    assert {claim["place"] for claim in claims} == {"Tafas", "Nawa"}
+
+    again = plain("run", str(dump), "-o", str(out), "--shard-reports", "2")
+    assert "2 reports of them were coded before" in again.out
+    other = plain("run", str(dump), "-o", str(out), "--shard-reports", "3")
+    assert (other.code, other.out) == (1, "")
+    assert "another run's" in other.err
+
+    taken, read = str(tmp_path / "taken.db"), str(tmp_path / "read.db")
+    assert "2 new" in plain("add", str(out), "--store", taken).out
+    assert "2 new" in frontwire("add", str(dump), "--store", read).out
+    with open_store(taken) as one, open_store(read) as two, one.view() as left, two.view() as right:
+        assert {gist.id for gist in left.select(Query())} == {gist.id for gist in right.select(Query())}
+
+
+def test_a_scheduler_wants_the_engine(plain: Callable[..., Ran], dump: Path, tmp_path: Path) -> None:
+    ran = plain("run", str(dump), "-o", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:1")
+    assert ran.code == 2
+    assert "--engine dask" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_with_other_files_is_left_alone(plain: Callable[..., Ran], dump: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear", encoding="utf-8")
+    ran = plain("run", str(dump), "-o", str(tmp_path))
+    assert (ran.code, ran.out) == (1, "")
+    assert "other files" in ran.err
+    assert [one.name for one in tmp_path.iterdir()] == ["letter.txt"]
