@@ -217,7 +217,9 @@ def _engine(  # noqa: PLR0913 - what engines are told
     if name is EngineName.DASK:
         with needing("--engine dask", "dask"):
             from frontwire.running.dask import DaskEngine  # noqa: PLC0415
-        return DaskEngine(make, workers=workers, scheduler=scheduler, limits=limits)
+        from frontwire.running.travelling import Travelling  # noqa: PLC0415
+
+        return DaskEngine(Travelling.of(settings), workers=workers, scheduler=scheduler, limits=limits)
     from frontwire.running.local import LocalEngine  # noqa: PLC0415
 
     return LocalEngine(make, workers or os.cpu_count() or 1, limits)

@@ -82,6 +82,12 @@ class Coder:
             outcome.unread.append(Trouble(parcel.name, because))
 
 
+def refused(shard: Shard, because: str) -> Coded:
+    """What comes of a shard that no worker can code: all its reports unread, for one reason."""
+    outcome = _Outcome(unread=[Trouble(parcel.name, because) for parcel in shard.parcels])
+    return Coded(shard.number, shard.digest, tuple(_files(outcome, shard)), outcome.counts(shard), 0.0)
+
+
 def _files(outcome: _Outcome, shard: Shard) -> Iterator[tuple[str, bytes]]:
     """The files of a shard by name, all of them, also where they have no rows."""
     entries = (entry for deposit in outcome.deposits for entry in tables.entries_of(deposit))

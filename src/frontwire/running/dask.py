@@ -1,0 +1,188 @@
+"""The Dask engine: shards go to a cluster's workers as arguments and come back as bytes. No disk is shared.
+
+A worker that dies takes nothing with it: the scheduler gives its shards to others. What a killed driver leaves on the
+workers they get rid of by themselves (`hosting`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from queue import Empty, SimpleQueue
+from time import monotonic
+from types import TracebackType
+from typing import Self
+
+from distributed import Client, Future, KilledWorker
+from distributed.comm.core import CommClosedError
+
+from frontwire.errors import EngineError
+from frontwire.running import hosting
+from frontwire.running.attending import Limits
+from frontwire.running.cluster import reached
+from frontwire.running.coder import refused
+from frontwire.running.engines import MakeCoder
+from frontwire.running.hosting import Order
+from frontwire.running.shard import Coded, Shard
+from frontwire.running.travelling import Kit, Travelling
+
+#: Shards at the scheduler for each thread of the workers: one being coded, and one that waits.
+_AHEAD = 2
+#: How often a shard is given to workers anew when the scheduler has given it up, because all who had it died.
+_PATIENCE = 2
+#: How often a worker's trouble that is no report's fault (a full disk, no memory for a process) is met by another try.
+_RETRIES = 2
+#: Seconds between looks at whether there are any workers, while nothing is finished.
+_GLANCE = 5.0
+
+
+@dataclass(slots=True)
+class _Sent:
+    """A shard on its way."""
+
+    shard: Shard
+    future: Future[Coded]
+    turn: int = 0
+
+
+@dataclass(slots=True)
+class DaskEngine:
+    """The workers of a Dask cluster: that of a `scheduler`, or one of so many `workers` on this machine.
+
+    `make` makes a coder in a child of each worker, by the same `limits` as on one machine. `patience` is how many
+    seconds to wait when all workers are gone: others may come.
+    """
+
+    make: MakeCoder
+    workers: int | None = None
+    scheduler: str | None = None
+    limits: Limits = field(default_factory=Limits)
+    patience: float = 600.0
+    _client: Client | None = field(default=None, init=False)
+    _order: Order | None = field(default=None, init=False)
+    _left: ExitStack = field(default_factory=ExitStack, init=False)
+    _done: SimpleQueue[Future[Coded]] = field(default_factory=SimpleQueue, init=False)
+
+    def __enter__(self) -> Self:
+        """Starts or reaches the cluster, and compares what its workers read with. Raises EngineError."""
+        with ExitStack() as left:
+            client = left.enter_context(reached(self.scheduler, workers=self.workers, worker_seconds=self.patience))
+            self._order = Order.of(_fitted(self.make, client), self.limits)
+            left.callback(_release, client, self._order)
+            self._client = client
+            self._left = left.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Takes back what is not finished, ends the coders, and the cluster if it was started here."""
+        self._client = None
+        self._left.close()
+
+    def code(self, shards: Iterable[Shard]) -> Iterator[Coded]:
+        """What comes of each shard, as it is finished; see `Engine`."""
+        waiting = iter(shards)
+        sent: dict[Hashable, _Sent] = {}
+        try:
+            while True:
+                for shard in islice(waiting, max(0, self._room() - len(sent))):
+                    self._send(shard, sent)
+                if not sent:
+                    return
+                coded = self._finished(sent.pop(self._next().key), sent)
+                if coded is not None:
+                    yield coded
+        finally:
+            for one in sent.values():
+                one.future.release()
+
+    def _entered(self) -> Client:
+        if self._client is None:
+            raise RuntimeError("an engine is entered before it is used")
+        return self._client
+
+    def _room(self) -> int:
+        """How many shards may be at the scheduler: workers come and go."""
+        return _AHEAD * max(1, self._threads())
+
+    def _threads(self) -> int:
+        """Those of all workers that are there now."""
+        with _connected():
+            return sum(self._entered().nthreads().values())
+
+    def _send(self, shard: Shard, sent: dict[Hashable, _Sent], *, turn: int = 0) -> None:
+        with _connected():
+            future = self._entered().submit(hosting.code, self._order, shard, pure=False, retries=_RETRIES)
+        sent[future.key] = _Sent(shard, future, turn)
+        future.add_done_callback(self._done.put)
+
+    def _next(self) -> Future[Coded]:
+        """The next that is finished. Raises EngineError where there have been no workers for too long."""
+        deadline = monotonic() + self.patience
+        while True:
+            try:
+                return self._done.get(timeout=min(_GLANCE, self.patience))
+            except Empty:
+                if self._threads():
+                    deadline = monotonic() + self.patience
+                elif monotonic() > deadline:
+                    raise EngineError(
+                        f"all workers of the Dask cluster are gone, and none came in {self.patience:g} seconds: start "
+                        "some and run again, what is finished is passed over"
+                    ) from None
+
+    def _finished(self, one: _Sent, sent: dict[Hashable, _Sent]) -> Coded | None:
+        """What came of a shard; None where it has to be coded again."""
+        try:
+            with _connected():
+                error = one.future.exception()
+                if error is None:
+                    return one.future.result()
+        finally:
+            one.future.release()
+        if isinstance(error, KilledWorker):
+            return self._retried(one, sent)
+        if isinstance(error, EngineError):
+            raise error
+        raise EngineError(f"a worker failed over shard {one.shard.number}: {type(error).__name__}: {error}") from error
+
+    def _retried(self, one: _Sent, sent: dict[Hashable, _Sent]) -> Coded | None:
+        if one.turn >= _PATIENCE:
+            return refused(one.shard, "each worker that was to read it, or what was sent along with it, died")
+        self._send(one.shard, sent, turn=one.turn + 1)
+        return None
+
+
+@contextmanager
+def _connected() -> Iterator[None]:
+    """The scheduler is asked within it. Raises EngineError where it is gone."""
+    try:
+        yield
+    except (CommClosedError, CancelledError, OSError) as error:
+        raise EngineError(
+            f"the Dask scheduler was lost ({type(error).__name__}): run again, what is finished is passed over"
+        ) from error
+
+
+def _fitted(make: MakeCoder, client: Client) -> MakeCoder:
+    """What makes coders, fitted to what the workers have. Raises EngineError where they cannot give the same bytes."""
+    if not isinstance(make, Travelling):
+        return make
+    try:
+        kits = client.run(Kit.here, make.settings.pipeline)
+    except ImportError as error:
+        raise EngineError(
+            f"a worker of the Dask cluster has no {error.name}: install there what is installed here, by one lock file "
+            "or image"
+        ) from error
+    return make.among(kits)
+
+
+def _release(client: Client, order: Order) -> None:
+    """Ends the coders on all workers, of those that still answer."""
+    if client.status == "running":
+        client.run(hosting.release, order, on_error="ignore")
