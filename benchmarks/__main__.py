@@ -8,46 +8,78 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
-from benchmarks import browsing
+from benchmarks import browsing, newsmaking
 from benchmarks.jobs import JOBS
 from benchmarks.measuring import Measure, measure
 from benchmarks.shapes import Shape
 
 _SIZES = "1000,3000,10000,30000,100000,300000"
 _SEED = 20130605
+_NEWS = Shape().news
 _PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
-
-#: Measures answers of the server instead of one job.
-BROWSE = "browse"
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
+Sizes = Annotated[str, typer.Option("--sizes", help="Numbers of claims.", metavar="N,N,…")]
+News = Annotated[int, typer.Option("--news", help="Claims that a day brings in one country.", min=40)]
+Write = Annotated[bool, typer.Option("--write", help="Put the table into docs/performance.md.")]
+Seed = Annotated[int, typer.Option("--seed", help="What the made-up claims or reports grow from.")]
+
+
 @app.command()
-def main(
-    job: Annotated[str, typer.Argument(help=f"What to measure: {', '.join((*JOBS, 'browse'))}.")],
-    sizes: Annotated[str, typer.Option(help="Numbers of claims.", metavar="N,N,…")] = _SIZES,
-    news: Annotated[int, typer.Option(help="Claims that a day brings in one country.", min=40)] = Shape().news,
-    write: Annotated[bool, typer.Option(help="Put the table into docs/performance.md.")] = False,
-    seed: Annotated[int, typer.Option(help="What the made-up claims grow from.")] = _SEED,
+def reconcile(sizes: Sizes = _SIZES, news: News = _NEWS, write: Write = False, seed: Seed = _SEED) -> None:
+    """Reconciling made-up stores of growing size that were never reconciled: time and peak memory."""
+    _job("reconcile", sizes, news=news, write=write, seed=seed)
+
+
+@app.command()
+def picture(sizes: Sizes = _SIZES, news: News = _NEWS, write: Write = False, seed: Seed = _SEED) -> None:
+    """Drawing the picture of the last day of made-up stores of growing size: time and peak memory."""
+    _job("picture", sizes, news=news, write=write, seed=seed)
+
+
+@app.command()
+def browse(sizes: Sizes = _SIZES, news: News = _NEWS, write: Write = False, seed: Seed = _SEED) -> None:
+    """Answers of the server over made-up stores of growing size: median and what 95 of 100 stay below."""
+    shape = replace(Shape(), news=news)
+    _print("browse", browsing.rows(browsing.measure(_counts(sizes), shape=shape, seed=seed)), write=write)
+
+
+@app.command()
+def corpus(
+    number: Annotated[int, typer.Option("-n", help="How many reports.", min=1)] = 200_000,
+    out: Annotated[Path, typer.Option("-o", help="The file to write: JSON Lines.")] = Path("corpus.jsonl"),
+    conflict: Annotated[float, typer.Option(help="The share of reports on armed conflict.", min=0, max=1)] = 0.1,
+    seed: Seed = _SEED,
 ) -> None:
-    """Time and peak memory of a job on made-up stores of growing size, as a table in Markdown."""
-    if job != BROWSE and job not in JOBS:
-        raise typer.BadParameter(f"{job!r}: there are {', '.join((*JOBS, BROWSE))}")
-    shape, counts = replace(Shape(), news=news), [int(size) for size in sizes.split(",")]
+    """Made-up news reports, of conflict and of other things, as a dump for `frontwire run`."""
+    with out.open("wb") as lines:
+        for report in newsmaking.news(number, seed=seed, mix=newsmaking.Mix(conflict=conflict)):
+            lines.write(msgspec.json.encode(report) + b"\n")
+
+
+def _job(name: str, sizes: str, *, news: int, write: bool, seed: int) -> None:
+    shape = replace(Shape(), news=news)
+    _print(name, _rows(measure(JOBS[name], _counts(sizes), shape=shape, seed=seed)), write=write)
+
+
+def _counts(sizes: str) -> list[int]:
+    return [int(size) for size in sizes.split(",")]
+
+
+def _print(name: str, made: Iterable[str], *, write: bool) -> None:
+    """Shows the lines of a table as they are known, and puts them into docs/performance.md where that is asked for."""
     rows: list[str] = []
-    if job == BROWSE:
-        made = browsing.rows(browsing.measure(counts, shape=shape, seed=seed))
-    else:
-        made = _rows(measure(JOBS[job], counts, shape=shape, seed=seed))
     for row in made:
         rows.append(row)
         sys.stdout.write(row)
         sys.stdout.flush()
     if write:
-        _write(job, "".join(rows))
+        _write(name, "".join(rows))
 
 
 def _rows(measures: Iterable[Measure]) -> Iterator[str]:

@@ -78,4 +78,4 @@ def test_the_table_is_put_into_the_page(tmp_path: Path, monkeypatch: pytest.Monk
 def test_an_unknown_job_is_refused() -> None:
     shown = CliRunner().invoke(command.app, ["dance"])
     assert shown.exit_code == 2
-    assert "there are" in shown.output
+    assert "No such command" in shown.output
