@@ -6,6 +6,7 @@ Slots are grammatical but logical, see `Verbs`; event nouns have those of the ve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from frontwire.coding.listing import behind_colon, listed
 from frontwire.coding.torn import is_torn
@@ -26,16 +27,23 @@ _RELATIONS: Mapping[str, tuple[str, ...]] = {
 _MEANS = frozenset({"by", "with", "in"})
 
 
+@dataclass(frozen=True, slots=True)
 class Frames(Verbs):
     """Answers "who fills this slot of that token" for one document's grammar."""
 
-    __slots__ = ()
+    _filled: dict[tuple[int, str], tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def fill(self, index: int, slot: str) -> tuple[int, ...]:
         """Head tokens in a slot of token `index`, coordinated ones included, in text order.
 
-        "complement.object" is the object of what fills the complement.
+        "complement.object" is the object of what fills the complement. Asked again it is remembered.
         """
+        held = self._filled.get((index, slot))
+        if held is None:
+            held = self._filled[index, slot] = self._fill(index, slot)
+        return held
+
+    def _fill(self, index: int, slot: str) -> tuple[int, ...]:
         outer, dot, inner = slot.partition(".")
         if dot:
             return tuple(sorted({h for head in self.fill(index, outer) for h in self.fill(head, inner)}))

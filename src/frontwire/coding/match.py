@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from frontwire.coding.frames import Frames
 from frontwire.coding.partitives import measured
 from frontwire.lexicon.classes import TESTS
-from frontwire.lexicon.kinds import Kinds, Trigger, key_position
+from frontwire.lexicon.kinds import Kinds, Trigger
 from frontwire.model.actor import ARMED
 from frontwire.model.document import Document
 from frontwire.model.report import CLAIMING
@@ -41,11 +42,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Finds matches in one document."""
+    """Finds matches in one document. Many triggers ask the same of one word: what was answered once is kept."""
 
     document: Document
     frames: Frames
     kinds: Kinds
+    _standing: dict[tuple[int, str], frozenset[int]] = field(init=False, repr=False, default_factory=dict)
+    _named: dict[tuple[int, bool], frozenset[str]] = field(init=False, repr=False, default_factory=dict)
 
     def matches(self) -> tuple[Match, ...]:
         """At most one match a token, in text order; what a longer wording takes up fires nothing else."""
@@ -67,14 +70,18 @@ class Matcher:
                 yield from (self.document.syntax[index] for index in sentence.stretch)
 
     def _at(self, token: Token) -> Iterator[Match]:
-        seen: set[str] = set()
-        for form in sorted(forms(token)):
-            for trigger in self.kinds.index.get(form, ()):
-                used = self._wording(trigger, token)
-                if used is None or trigger.rule + trigger.pos in seen:
+        fitting: dict[str, bool] = {}
+        seen: set[tuple[str, str]] = set()
+        for form in sorted(self.kinds.index.keys() & forms(token)):
+            for trigger in self.kinds.index[form]:
+                pos = trigger.pos
+                if pos not in fitting:
+                    fitting[pos] = self._fits(pos, token)
+                if not fitting[pos] or (trigger.rule, pos) in seen:
                     continue
-                if self._asked(trigger, token.index):
-                    seen.add(trigger.rule + trigger.pos)
+                used = self._wording(trigger, token)
+                if used is not None and self._asked(trigger, token.index):
+                    seen.add((trigger.rule, pos))
                     yield Match(trigger, self._key(trigger, used, token), used)
 
     def _key(self, trigger: Trigger, used: frozenset[int], token: Token) -> int:
@@ -90,20 +97,20 @@ class Matcher:
         """The tokens of the trigger's words around `token`, None where they do not stand there."""
         if trigger.pos == "phrases":
             return self._in_a_row(trigger.words, token)
-        if not self._fits(trigger, token):
+        before = self._before(trigger.before, token) if trigger.before else ()
+        if before is None:
             return None
-        position = key_position(trigger.pos, trigger.words)
-        before = self._before(trigger.words[:position], token)
-        after = self._below(trigger.words[position + 1 :], token)
-        if before is None or after is None:
-            return None
-        return frozenset({token.index, *before, *after})
+        after = self._below(trigger.after, token) if trigger.after else ()
+        return None if after is None else frozenset({token.index, *before, *after})
 
-    def _fits(self, trigger: Trigger, token: Token) -> bool:
-        if trigger.pos == "verbs":
+    def _fits(self, pos: str, token: Token) -> bool:
+        """Is the token such as a trigger of a part of speech may start from?"""
+        if pos == "phrases":
+            return True
+        if pos == "verbs":
             verbal = token.pos in _VERBS or token.tag in ("VBN", "VBG", "VBD")
             return verbal and not (token.dep == "compound" and token.tag == "VBG")
-        if trigger.pos == "adjectives":
+        if pos == "adjectives":
             return token.pos in ("ADJ", "ADV", "VERB") or token.tag in ("VBN", "VBG")
         if self._opens_fragment(token):
             return True
@@ -144,11 +151,12 @@ class Matcher:
         return definite and all(kid.dep in _BARE or kid.entity in _DAYS for kid in kids)
 
     def _in_a_row(self, words: tuple[str, ...], token: Token) -> frozenset[int] | None:
-        tokens = self.document.syntax.tokens[token.index : token.index + len(words)]
-        if len(tokens) < len(words) or tokens[-1].sentence != token.sentence:
+        start, end = token.index, token.index + len(words)
+        if end > self.document.syntax.sentence(start).stretch.end:
             return None
-        fits = all(word in forms(t) for word, t in zip(words, tokens, strict=True))
-        return frozenset(t.index for t in tokens) if fits else None
+        tokens = self.document.syntax.tokens
+        fits = all(word in forms(tokens[index]) for index, word in enumerate(words, start))
+        return frozenset(range(start, end)) if fits else None
 
     def _before(self, words: tuple[str, ...], token: Token) -> tuple[int, ...] | None:
         """The words of a compound stand before its head, in order, hyphens and other words between allowed."""
@@ -193,25 +201,37 @@ class Matcher:
 
     def _stands(self, index: int, slot: str, words: frozenset[str]) -> bool:
         """Does one of the words or classes stand in one of the slots ("subject|with")?"""
+        return any(self._is(head, words, alone=slot == "any") for head in self._heads(index, slot))
+
+    def _heads(self, index: int, slot: str) -> frozenset[int]:
+        """What fills the slots, what is measured by it, and what its pronouns stand for."""
+        held = self._standing.get((index, slot))
+        if held is not None:
+            return held
         heads = {head for part in slot.split("|") for head in self.frames.fill(index, part.strip())}
         if slot != "any":
             heads |= {measured(self.document.syntax, head) for head in heads}
             heads |= {self.document.resolve(head) for head in heads if self.document.syntax[head].pos == "PRON"}
-        return any(self._is(head, words, alone=slot == "any") for head in heads)
+        held = self._standing[index, slot] = frozenset(heads)
+        return held
 
     def _is(self, head: int, words: frozenset[str], *, alone: bool) -> bool:
         return bool(words & TESTS and self._tests(head, words)) or not words.isdisjoint(self._names(head, alone=alone))
 
-    def _names(self, head: int, *, alone: bool) -> Iterable[str]:
+    def _names(self, head: int, *, alone: bool) -> frozenset[str]:
         """The words a noun phrase can be asked for: its head, its modifiers, and each with the next."""
+        held = self._named.get((head, alone))
+        if held is not None:
+            return held
         syntax = self.document.syntax
         stretch = range(head, head + 1) if alone else syntax.phrase(head)
         tokens = [syntax[i] for i in stretch if alone or syntax[i].pos not in ("DET", "PUNCT")]
-        single = {form for token in tokens for form in forms(token)}
-        pairs = {f"{a.lemma} {b.lemma}" for a, b in pairwise(tokens)}
+        names = {form for token in tokens for form in forms(token)}
+        names.update(f"{a.lemma} {b.lemma}" for a, b in pairwise(tokens))
         if alone and head and syntax[head - 1].sentence == syntax[head].sentence:
-            pairs.add(f"{syntax[head - 1].lemma} {syntax[head].lemma}")
-        return single | pairs
+            names.add(f"{syntax[head - 1].lemma} {syntax[head].lemma}")
+        held = self._named[head, alone] = frozenset(names)
+        return held
 
     def _tests(self, head: int, words: frozenset[str]) -> bool:
         actor = self.document.actor(head)
@@ -238,7 +258,16 @@ class Matcher:
 
 def forms(token: Token) -> frozenset[str]:
     """What a token can be looked up by: names in headlines have no lemma of their own, "bases" has that of "basis"."""
-    lower = token.text.lower()
-    if lower.endswith("s") and (token.pos == "PROPN" or token.tag == "NNS"):
-        return frozenset({lower, token.lemma, lower[:-1]})
-    return frozenset({lower, token.lemma})
+    return _forms(token.text, token.lemma, token.pos == "PROPN" or token.tag == "NNS")
+
+
+#: Of so many words the forms are remembered: most words of a report stand in it, and in others, again.
+_WORDS = 1 << 15
+
+
+@lru_cache(maxsize=_WORDS)
+def _forms(text: str, lemma: str, may_be_plural: bool) -> frozenset[str]:
+    lower = text.lower()
+    if may_be_plural and lower.endswith("s"):
+        return frozenset({lower, lemma, lower[:-1]})
+    return frozenset({lower, lemma})

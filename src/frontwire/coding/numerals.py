@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from frontwire.coding.values import DASHES, Value, Values
 from frontwire.lexicon.figures import Bound, Concept, FigureWords, TermHit
@@ -33,6 +34,11 @@ class Numeral:
     high: int | None
 
 
+#: Of so many sentences the numbers are remembered: every phrase of a sentence asks for them.
+_SENTENCES = 64
+
+
+@lru_cache(maxsize=_SENTENCES)
 def numerals(syntax: Syntax, sentence: Stretch, *, words: FigureWords) -> tuple[Numeral, ...]:
     """All numbers that count something among the tokens of `sentence`, in order."""
     return _Scan(syntax, sentence, words).run()

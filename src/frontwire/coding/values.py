@@ -57,8 +57,16 @@ class Values:
         counted = self._lexicon.ending(Concept.CLASS, self._words, position + 2)
         return hit if counted is not None else None
 
+    def _may_open(self, word: str) -> bool:
+        """Can a number begin with the word? Most words end the search here."""
+        if word[:1].isdigit() or word in self._lexicon.openers or word in _ARTICLES:
+            return True
+        return "-" in word and word.partition("-")[0] in self._lexicon.openers
+
     def range_at(self, position: int) -> Value | None:
         """ "20", "20 to 30", "20-30", "five or six"; "between 20 and 30" by its opening word."""
+        if not self._may_open(self._word(position)):
+            return None
         found = _RANGE.fullmatch(self._word(position))
         if found is not None:
             return _rising(Value(position, position + 1, _whole(found[1]), 0), _whole(found[2]), position + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from frontwire.dating.attachment import tense_at
 from frontwire.dating.contexts import Tense
@@ -57,21 +58,29 @@ _NAMES = {
 def lexemes_of(syntax: Syntax, words: Times) -> tuple[tuple[Lexeme, ...], ...]:
     """For each token the lexemes that begin there; each token is at least itself, as a literal word."""
     lower = [token.text.lower() for token in syntax.tokens]
-    return tuple(
-        (
-            *(
-                _term(hit, token, lower, syntax)
-                for hit in words.at(lower, token.index)
-                if _is_meant(hit, token, syntax)
-            ),
-            *_clock(lower, token.index),
-            *_tens(lower, token.index, words),
-            *_spoken_year(lower, token.index, words),
-            *_shapes(token.text),
-            Lexeme("", 1, "-" if token.text in _HYPHENS else lower[token.index]),
-        )
-        for token in syntax.tokens
-    )
+    return tuple((*_read(token, lower, syntax, words), *_plain(token.text)) for token in syntax.tokens)
+
+
+def _read(token: Token, lower: list[str], syntax: Syntax, words: Times) -> Iterator[Lexeme]:
+    """What the words from a token on mean, by the lexicon and as a time of day, a number or a year in words."""
+    index = token.index
+    hits = words.at(lower, index)
+    yield from (_term(hit, token, lower, syntax) for hit in hits if _is_meant(hit, token, syntax))
+    if lower[index][:1].isdigit():
+        yield from _clock(lower, index)
+    if hits:
+        yield from _tens(lower, index, words)
+        yield from _spoken_year(lower, index, words)
+
+
+#: Of so many words it is remembered what they can be by themselves.
+_WORDS = 1 << 15
+
+
+@lru_cache(maxsize=_WORDS)
+def _plain(text: str) -> tuple[Lexeme, ...]:
+    """What a word can be by itself: a number, a year, a day; each is at least itself, as a literal word."""
+    return (*_shapes(text), Lexeme("", 1, "-" if text in _HYPHENS else text.lower()))
 
 
 def _is_plural_day(token: Token, syntax: Syntax) -> bool:

@@ -63,6 +63,9 @@ class Match:
 
 
 Found = tuple[int, tuple[Lexeme, ...]]
+#: The names of the first lexemes of a match, `_LOOK` of them or all.
+Opening = tuple[str, ...]
+_LOOK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,9 @@ class Atom:
                 if (lexeme.category or lexeme.text) in self.names:
                     yield position + lexeme.length, (lexeme,)
 
-    def opens(self) -> frozenset[str]:
-        """What the first token may be."""
-        return self.names
+    def openings(self) -> frozenset[Opening]:
+        """The names of its first two lexemes, of one where it has no more."""
+        return frozenset((name,) for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +106,12 @@ class Group:
         for end, lexemes in self.parts[part].match(lattice, position):
             yield from self._from(lattice, end, part + 1, taken + lexemes)
 
-    def opens(self) -> frozenset[str]:
-        """What the first token may be."""
-        out: frozenset[str] = frozenset()
+    def openings(self) -> frozenset[Opening]:
+        """The names of its first two lexemes in every way to match, of fewer where there are no more."""
+        out: frozenset[Opening] = frozenset({()})
         for part in self.parts:
-            out |= part.opens()
-            if not (isinstance(part, Group) and part.optional):
-                break
-        return out
+            out = frozenset((before + behind)[:_LOOK] for before in out for behind in part.openings())
+        return out | {()} if self.optional else out
 
 
 def compile_pattern(pattern: str) -> Group:
@@ -141,27 +142,55 @@ def _parts(words: list[str]) -> tuple[list[Atom | Group], list[str]]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Opened:
+    """The patterns that may open with a name: those that may end behind it, and those that go on, by the next name."""
+
+    ending: tuple[int, ...]
+    going_on: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class PatternIndex:
-    """Patterns found by what their first token may be, so that most are never tried."""
+    """Patterns found by what their first two lexemes may be, so that most are never tried."""
 
     patterns: tuple[Group, ...]
-    by_first: Mapping[str, tuple[int, ...]]
+    by_first: Mapping[str, _Opened]
 
     @classmethod
     def of(cls, patterns: Sequence[str]) -> PatternIndex:
         """Compiles `patterns`; raises ValueError where brackets do not close."""
         compiled = tuple(compile_pattern(pattern) for pattern in patterns)
-        index: dict[str, list[int]] = {}
+        ending: dict[str, list[int]] = {}
+        going_on: dict[str, dict[str, list[int]]] = {}
         for number, group in enumerate(compiled):
-            for name in sorted(group.opens()):
-                index.setdefault(name, []).append(number)
-        return cls(compiled, {name: tuple(numbers) for name, numbers in index.items()})
+            for first, *rest in sorted(group.openings()):
+                held = ending.setdefault(first, [])
+                behind = going_on.setdefault(first, {})
+                (behind.setdefault(rest[0], []) if rest else held).append(number)
+        return cls(
+            compiled,
+            {
+                first: _Opened(tuple(ending[first]), {name: tuple(held) for name, held in behind.items()})
+                for first, behind in going_on.items()
+            },
+        )
 
     def matches(self, lattice: Lattice, position: int) -> Iterator[tuple[int, Match]]:
         """Every way any pattern fits at `position`: the pattern's number and the match."""
-        names = {lexeme.category or lexeme.text for lexeme in lattice[position]}
-        numbers = sorted({number for name in names for number in self.by_first.get(name, ())})
-        for number in numbers:
+        for number in sorted(self._likely(lattice, position)):
             for end, lexemes in self.patterns[number].match(lattice, position):
                 if end > position:
                     yield number, Match(position, end, lexemes)
+
+    def _likely(self, lattice: Lattice, position: int) -> set[int]:
+        """The patterns whose first two lexemes stand there."""
+        out: set[int] = set()
+        for lexeme in lattice[position]:
+            opened = self.by_first.get(lexeme.category or lexeme.text)
+            if opened is None:
+                continue
+            out.update(opened.ending)
+            after = position + lexeme.length
+            for behind in lattice[after] if after < len(lattice) else ():
+                out.update(opened.going_on.get(behind.category or behind.text, ()))
+        return out

@@ -96,34 +96,48 @@ class TermHit:
     rule: str
 
 
-_Index = Mapping[tuple[Concept, str], tuple[tuple[tuple[str, ...], TermHit], ...]]
+_Terms = tuple[tuple[tuple[str, ...], TermHit], ...]
+#: By word first: most words are none of counting, whatever the concept.
+_Index = Mapping[str, Mapping[Concept, _Terms]]
+#: The same while they are read.
+_Held = dict[str, dict[Concept, dict[tuple[str, ...], TermHit]]]
+#: Concepts whose words may open a number.
+_NUMBERS = (Concept.NUMBER, Concept.MULTIPLIER, Concept.VAGUE)
 
 
-@dataclass(frozen=True, slots=True)
+#: Compared by identity: what is found by it can be remembered for it.
+@dataclass(frozen=True, slots=True, eq=False)
 class FigureWords:
-    """All words of counting, found by their first or last word, longest first."""
+    """All words of counting, found by their first or last word, longest first; `openers` may open a number."""
 
     files: tuple[Loaded[FigureFile], ...]
     index: _Index
+    openers: frozenset[str]
 
     @classmethod
     def load(cls, folder: Path) -> FigureWords:
         """The words in `folder`/*.yml; raises LexiconError naming the file and the key."""
         files = read_folder(folder, FigureFile)
-        held: dict[tuple[Concept, str], dict[tuple[str, ...], TermHit]] = {}
+        held: _Held = {}
         for file in files:
             _check(file)
             for number, term in enumerate(file.entry.terms, start=1):
                 rule = f"{file.path}#terms-{number}"
                 for parts in _forms(term.words, nouns=file.entry.concept in _NOUNS):
                     _add(held, file.entry.concept, parts, TermHit(term, len(parts), rule))
-        return cls(files, {key: _longest_first(found) for key, found in sorted(held.items())})
+        index = {
+            word: {concept: _longest_first(found) for concept, found in concepts.items()}
+            for word, concepts in sorted(held.items())
+        }
+        openers = frozenset(word for word, concepts in index.items() if not concepts.keys().isdisjoint(_NUMBERS))
+        return cls(files, index, openers)
 
     def at(self, concept: Concept, words: Sequence[str], position: int) -> TermHit | None:
         """The longest term of `concept` that begins at `position` of the lower-case `words`."""
         if not 0 <= position < len(words):
             return None
-        for parts, hit in self.index.get((concept, words[position]), ()):
+        concepts = self.index.get(words[position])
+        for parts, hit in () if concepts is None else concepts.get(concept, ()):
             if tuple(words[position : position + hit.length]) == parts:
                 return hit
         return None
@@ -132,21 +146,17 @@ class FigureWords:
         """The longest term of `concept` whose last word stands just before `end` in the lower-case `words`."""
         if not 0 < end <= len(words):
             return None
-        for parts, hit in self.index.get((concept, words[end - 1]), ()):
+        concepts = self.index.get(words[end - 1])
+        for parts, hit in () if concepts is None else concepts.get(concept, ()):
             if hit.length <= end and tuple(words[end - hit.length : end]) == parts:
                 return hit
         return None
 
 
-def _add(
-    held: dict[tuple[Concept, str], dict[tuple[str, ...], TermHit]],
-    concept: Concept,
-    parts: tuple[str, ...],
-    hit: TermHit,
-) -> None:
+def _add(held: _Held, concept: Concept, parts: tuple[str, ...], hit: TermHit) -> None:
     """Index a term by the word it is looked up from; the same words in two places are an error."""
     key = parts[-1] if concept in _BACKWARDS else parts[0]
-    found = held.setdefault((concept, key), {})
+    found = held.setdefault(key, {}).setdefault(concept, {})
     if parts in found and found[parts].rule != hit.rule:
         raise LexiconError(f"{hit.rule}: words: {' '.join(parts)!r} stands in {found[parts].rule} too")
     found[parts] = hit

@@ -124,7 +124,10 @@ class CodesWhen:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A trigger ready to match: `rule` names it, `rank` orders the more telling first."""
+    """A trigger ready to match: `rule` names it, `rank` orders the more telling first.
+
+    `before` and `after` are its words around the one that its match starts from.
+    """
 
     kind: str
     klass: ClaimClass
@@ -143,6 +146,8 @@ class Trigger:
     bars: Mapping[str, frozenset[str]]
     is_claim: bool
     takes: Mapping[str, frozenset[str]]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -241,13 +246,15 @@ def _triggers(loaded: Loaded[KindEntry], classes: Classes) -> Iterable[Trigger]:
         _check_slots(trigger, where)
         for pos in _POS:
             for wording in sorted(classes.spread(getattr(trigger, pos), where=where)):
+                words = tuple(wording.lower().split())
+                key = key_position(pos, words)
                 yield Trigger(
                     kind=entry.kind,
                     klass=entry.klass,
                     codes=codes if trigger.codes is None else _codes(trigger.codes),
                     rule=where,
                     pos=pos,
-                    words=tuple(wording.lower().split()),
+                    words=words,
                     needs=_asked(trigger.needs, classes, where),
                     unless=_asked(trigger.unless, classes, where),
                     roles={**_USUAL_ROLES, **{role: _tuple(slots) for role, slots in trigger.roles.items()}},
@@ -256,9 +263,11 @@ def _triggers(loaded: Loaded[KindEntry], classes: Classes) -> Iterable[Trigger]:
                     polarity=trigger.polarity,
                     absorbs=entry.absorbs if trigger.absorbs is None else trigger.absorbs,
                     narrowed_by=trigger.narrowed_by,
-                    bars={role: classes.spread(words, where=where) for role, words in trigger.bars.items()},
+                    bars={role: classes.spread(barred, where=where) for role, barred in trigger.bars.items()},
                     is_claim=entry.is_claim,
-                    takes={role: classes.spread(words, where=where) for role, words in trigger.takes.items()},
+                    takes={role: classes.spread(taken, where=where) for role, taken in trigger.takes.items()},
+                    before=words[:key],
+                    after=words[key + 1 :],
                 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from frontwire.model.report import Role
 from frontwire.model.span import Span, Stretch
@@ -45,13 +45,24 @@ class Sentence:
 _BASE = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "predet", "nmod", "case", "advmod"})
 
 
-@dataclass(frozen=True, slots=True)
+#: Compared by identity: what is derived from a grammar can be remembered for it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Syntax:
-    """Tokens and sentences of a whole document, with the walks that the stages share."""
+    """Tokens and sentences of a whole document, with the walks that the stages share.
+
+    Every stage walks the same trees again: what hangs below a token is worked out once, when it is first asked for.
+    """
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     kids: tuple[tuple[int, ...], ...]
+    _below: tuple[tuple[Token, ...], ...] = field(init=False, repr=False)
+    _subtrees: dict[int, tuple[int, ...]] = field(init=False, repr=False, default_factory=dict)
+    _phrases: dict[int, Stretch] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        below = tuple(tuple(self.tokens[kid] for kid in kids) for kids in self.kids)
+        object.__setattr__(self, "_below", below)
 
     @classmethod
     def of(cls, tokens: Iterable[Token], sentences: Iterable[Sentence]) -> Syntax:
@@ -75,9 +86,8 @@ class Syntax:
 
     def children(self, index: int, *deps: str) -> Iterator[Token]:
         """Direct dependents of a token, in order; only those of the relations `deps` where given."""
-        for kid in self.kids[index]:
-            if not deps or self.tokens[kid].dep in deps:
-                yield self.tokens[kid]
+        kids = self._below[index]
+        return iter([kid for kid in kids if kid.dep in deps] if kids and deps else kids)
 
     def ancestors(self, index: int) -> Iterator[Token]:
         """The governors of a token, nearest first."""
@@ -88,23 +98,30 @@ class Syntax:
 
     def subtree(self, index: int, *, without: frozenset[int] = frozenset()) -> tuple[int, ...]:
         """Indices of a token and all below it, sorted; the branches headed by `without` left out."""
+        if without:
+            return self._walk(index, without)
+        held = self._subtrees.get(index)
+        if held is None:
+            held = self._subtrees[index] = self._walk(index, without)
+        return held
+
+    def _walk(self, index: int, without: frozenset[int]) -> tuple[int, ...]:
         if not self.kids[index]:
             return (index,)
-        out: list[int] = []
-        stack = [index]
-        while stack:
-            here = stack.pop()
-            out.append(here)
-            stack.extend(k for k in self.kids[here] if k not in without)
+        out = [index]
+        for here in out:  # which grows while it is walked
+            kids = self.kids[here]
+            out += kids if without.isdisjoint(kids) else [kid for kid in kids if kid not in without]
         return tuple(sorted(out))
 
     def phrase(self, index: int) -> Stretch:
         """The base noun phrase headed by a token: the words before it that belong to it, and it."""
-        first = index
-        for kid in self.kids[index]:
-            if kid < index and self.tokens[kid].dep in _BASE:
-                first = min(first, self.subtree(kid)[0])
-        return Stretch(first, index + 1)
+        held = self._phrases.get(index)
+        if held is None:
+            own = (kid for kid in self._below[index] if kid.index < index and kid.dep in _BASE)
+            first = min((self.subtree(kid.index)[0] for kid in own), default=index)
+            held = self._phrases[index] = Stretch(first, index + 1)
+        return held
 
     def conjuncts(self, index: int) -> tuple[int, ...]:
         """A token and those coordinated with it below it, in order."""
