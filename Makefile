@@ -105,6 +105,10 @@ gate: setup ## Hold accuracy to its floors on a fixed sample of each corpus in D
 accuracy: setup ## Measure all of DATA anew and write docs/accuracy.md (many minutes)
 	$(BIN)/python -m evaluation report --data $(DATA) --workers 2
 
+.PHONY: benchmarks
+benchmarks: setup ## Measure speed, memory and scale anew and write docs/performance.md (a long while, on a machine that does nothing else)
+	$(BIN)/python -m benchmarks all --data $(DATA) --write
+
 .PHONY: lock
 lock: ## Pin all dependencies anew, with hashes and without host names (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --universal --python-version 3.11 -o requirements.lock
