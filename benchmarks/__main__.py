@@ -11,14 +11,16 @@ from typing import Annotated
 import msgspec
 import typer
 
-from benchmarks import browsing, newsmaking
+from benchmarks import browsing, newsmaking, speeding, starting
 from benchmarks.jobs import JOBS
 from benchmarks.measuring import Measure, measure
 from benchmarks.shapes import Shape
+from frontwire.settings import load
 
 _SIZES = "1000,3000,10000,30000,100000,300000"
 _SEED = 20130605
 _NEWS = Shape().news
+_GOLD = Path(__file__).parents[2] / "shared" / "gold"
 _PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -27,6 +29,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 Sizes = Annotated[str, typer.Option("--sizes", help="Numbers of claims.", metavar="N,N,…")]
 News = Annotated[int, typer.Option("--news", help="Claims that a day brings in one country.", min=40)]
 Write = Annotated[bool, typer.Option("--write", help="Put the table into docs/performance.md.")]
+Data = Annotated[Path, typer.Option("--data", help="The folder of public corpora.")]
+Most = Annotated[int, typer.Option("--most", help="So many reports of conflict news.", min=3)]
 Seed = Annotated[int, typer.Option("--seed", help="What the made-up claims or reports grow from.")]
 
 
@@ -50,6 +54,22 @@ def browse(sizes: Sizes = _SIZES, news: News = _NEWS, write: Write = False, seed
 
 
 @app.command()
+def speed(data: Data = _GOLD, most: Most = 60, write: Write = False, seed: Seed = _SEED) -> None:
+    """Frontwire end to end beside the bare language pipeline on the same text, as ratios of CPU time in one run."""
+    settings, conflict = load(), speeding.conflict_news(data, most=most)
+    texts = (conflict, speeding.mixed_news(conflict, seed=seed))
+    speeds: list[speeding.Speed] = []
+    _print("speed", speeding.rows(_kept(speeding.measure(texts, settings), speeds)), write=write)
+    _print("stages", speeding.stage_rows(speeding.by_stage(conflict, settings), speeds[0].bare), write=write)
+
+
+@app.command()
+def startup(write: Write = False) -> None:
+    """Commands from nothing to their end: seconds, CPU seconds, peak memory."""
+    _print("startup", starting.rows(starting.measure()), write=write)
+
+
+@app.command()
 def corpus(
     number: Annotated[int, typer.Option("-n", help="How many reports.", min=1)] = 200_000,
     out: Annotated[Path, typer.Option("-o", help="The file to write: JSON Lines.")] = Path("corpus.jsonl"),
@@ -60,6 +80,12 @@ def corpus(
     with out.open("wb") as lines:
         for report in newsmaking.news(number, seed=seed, mix=newsmaking.Mix(conflict=conflict)):
             lines.write(msgspec.json.encode(report) + b"\n")
+
+
+def _kept(speeds: Iterable[speeding.Speed], into: list[speeding.Speed]) -> Iterator[speeding.Speed]:
+    for one in speeds:
+        into.append(one)
+        yield one
 
 
 def _job(name: str, sizes: str, *, news: int, write: bool, seed: int) -> None:
