@@ -33,13 +33,13 @@ from test_run import FOUND, coded
 if __name__ == "__main__":
     path, where, after = sys.argv[1:]
     if where == "writing":
-        sync, times = folder._sync, []
-        def _sync(path):
+        sync, times = folder.sync, []
+        def sync_(path):
             times.append(path)
             if len(times) > int(after):
                 os.kill(os.getpid(), signal.SIGKILL)
             sync(path)
-        folder._sync = _sync
+        folder.sync = sync_
     coded(Path(path), 2, after=int(after) if where == "between" else None)
 """
 

@@ -84,7 +84,7 @@ class Folder:
             elif any(path.iterdir()):
                 raise InputError(f"{path} holds other files: give a folder that is empty or not there yet")
             else:
-                _write(held, _pretty(charter))
+                write(held, pretty(charter))
             for left in (path / SHARDS).glob(f"*/{_UNFINISHED}*"):
                 shutil.rmtree(left)
         except OSError as error:
@@ -111,7 +111,7 @@ class Folder:
         shutil.rmtree(made, ignore_errors=True)
         made.mkdir(parents=True)
         for name, data in coded.files:
-            _write(made / name, data)
+            write(made / name, data)
         manifest = Manifest(
             number=coded.number,
             digest=coded.digest,
@@ -119,12 +119,12 @@ class Folder:
             counts=coded.counts,
             files={name: digest_of(data) for name, data in coded.files},
         )
-        _write(made / MANIFEST, _pretty(manifest))
-        _sync(made)
+        write(made / MANIFEST, pretty(manifest))
+        sync(made)
         if there.exists():
             shutil.rmtree(there)
         made.rename(there)
-        _sync(there.parent)
+        sync(there.parent)
         self._time(coded)
         return manifest
 
@@ -181,11 +181,12 @@ def _rates(coded: Coded) -> dict[str, float]:
     return {"reports": coded.counts.reports, "chars": coded.counts.chars, "claims": coded.counts.claims}
 
 
-def _pretty(value: msgspec.Struct) -> bytes:
+def pretty(value: msgspec.Struct) -> bytes:
+    """A struct as JSON for people and for comparing: one value a line, in a fixed order."""
     return msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=2) + b"\n"
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
     """A file that is on the disk when this is over."""
     with path.open("wb") as out:
         out.write(data)
@@ -193,8 +194,8 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(out.fileno())
 
 
-def _sync(folder: Path) -> None:
-    """Makes the names in a folder last, where the system lets folders be opened."""
+def sync(folder: Path) -> None:
+    """Makes the names in a folder last when this is over, where the system lets folders be opened."""
     if os.name == "posix":
         held = os.open(folder, os.O_RDONLY)
         try:
