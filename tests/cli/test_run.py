@@ -38,8 +38,8 @@ def test_a_dump_becomes_files_and_a_store(
     assert ran.code == 1, "a row is damaged"
     assert "2 reports read" in ran.out
     assert "1 input could not be read" in ran.out
-    claims = ds.dataset(sorted(out.glob("shards/*/*/claims.parquet"))).to_table().to_pylist()
-    assert {claim["place"] for claim in claims} == {"Tafas", "Nawa"}
+    claims = ds.dataset(out / "claims", partitioning="hive").to_table().to_pylist()
+    assert {(claim["place"], claim["month"]) for claim in claims} == {("Tafas", "2024-03"), ("Nawa", "2024-03")}
 
     again = plain("run", str(dump), "-o", str(out), "--shard-reports", "2")
     assert "2 reports of them were coded before" in again.out
@@ -52,6 +52,20 @@ def test_a_dump_becomes_files_and_a_store(
     assert "2 new" in frontwire("add", str(dump), "--store", read).out
     with open_store(taken) as one, open_store(read) as two, one.view() as left, two.view() as right:
         assert {gist.id for gist in left.select(Query())} == {gist.id for gist in right.select(Query())}
+
+
+def test_a_report_that_comes_again_is_told(plain: Callable[..., Ran], tmp_path: Path) -> None:
+    path = tmp_path / "twice.jsonl"
+    path.write_text(f"{ROWS.splitlines()[0]}\n" * 2, encoding="utf-8")
+    ran = plain("run", str(path), "-o", str(tmp_path / "out"), "--workers", "1")
+    assert "1 report came again" in ran.out
+
+
+def test_a_cluster_that_is_there_has_its_own_workers(plain: Callable[..., Ran], dump: Path, tmp_path: Path) -> None:
+    options = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:1", "--workers", "2")
+    ran = plain("run", str(dump), "-o", str(tmp_path / "out"), *options)
+    assert ran.code == 2
+    assert "a cluster with a --scheduler has its own" in ran.err
 
 
 def test_a_scheduler_wants_the_engine(plain: Callable[..., Ran], dump: Path, tmp_path: Path) -> None:

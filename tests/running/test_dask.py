@@ -16,10 +16,10 @@ import pytest
 from distributed import Client
 
 from cluster_support import KILL_WORKER, KILL_WORKER_ONCE, SLOW, UNABLE, ToyCoder, toy_shards
+from frontwire.api import Reader
 from frontwire.errors import EngineError
 from frontwire.model.parcel import Parcel
-from frontwire.running import cluster
-from frontwire.running.coder import Coder
+from frontwire.running import cluster, coder
 from frontwire.running.dask import DaskEngine
 from frontwire.running.engines import Codes
 from frontwire.running.shard import Coded, Shard
@@ -40,9 +40,9 @@ def held(coded: Iterable[Coded]) -> Held:
     return {one.number: one.files for one in coded}
 
 
-def alone(coder: Codes, shards: Iterable[Shard]) -> Held:
+def alone(codes: Codes, shards: Iterable[Shard]) -> Held:
     """What one process gives."""
-    return held(coder.code(shard, spared={}, begun=lambda _position: None) for shard in shards)
+    return held(codes.code(shard, spared={}, begun=lambda _position: None) for shard in shards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def test_a_cluster_of_two_workers_gives_what_one_process_gives_though_one_is_kil
     assert outcome == alone(ToyCoder(), shards)
 
 
-def test_readers_on_a_cluster_reached_by_its_address_give_the_same_bytes_though_one_is_killed(running: Running) -> None:
+def test_readers_on_a_cluster_reached_by_its_address_give_the_same_bytes_though_one_is_killed(
+    running: Running, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings = load()
     shards = [Shard(number, (Parcel(f"{number}.txt", text),)) for number, text in enumerate(TEXTS * 2)]
     with DaskEngine(Travelling.of(settings), scheduler=running.address) as engine:
@@ -112,16 +114,18 @@ def test_readers_on_a_cluster_reached_by_its_address_give_the_same_bytes_though_
         first = next(coming)
         os.kill(worker_pids(running.address)[0], signal.SIGKILL)
         outcome = held([first, *coming])
-    assert outcome == alone(Coder(settings), shards)
+    monkeypatch.setattr(coder, "Reader", lambda _settings: reader)
+    assert outcome == alone(coder.Coder(settings), shards)
 
 
 def test_a_shard_that_kills_each_worker_is_refused_and_the_others_are_done() -> None:
-    shards = toy_shards(b"one", KILL_WORKER)
+    shards = toy_shards(KILL_WORKER, b"one", b"two", b"three")
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}), DaskEngine(ToyCoder, workers=1) as engine:
         outcome = {one.number: one for one in engine.code(shards)}
-    assert outcome[0].files == alone(ToyCoder(), shards[:1])[0]
-    assert (outcome[1].counts.reports, outcome[1].counts.unread) == (0, 1)
-    assert [name for name, _ in outcome[1].files] == ["claims.parquet", "reports.parquet", "refusals.parquet"]
+    done = held(outcome[number] for number in (1, 2, 3))
+    assert done == alone(ToyCoder(), shards[1:])
+    assert (outcome[0].counts.reports, outcome[0].counts.unread) == (0, 1)
+    assert [name for name, _ in outcome[0].files] == ["claims.parquet", "reports.parquet", "refusals.parquet"]
 
 
 def test_no_more_shards_are_taken_than_the_workers_are_at_and_one_waiting_for_each(running: Running) -> None:

@@ -40,20 +40,22 @@ if TYPE_CHECKING:
     from frontwire.model.parcel import Parcel, Trouble
     from frontwire.running.engines import Engine
     from frontwire.running.folder import Charter
+    from frontwire.running.merging import Merged
     from frontwire.running.run import Tally
     from frontwire.settings import Settings
 
 HELP = """Reads a corpus of any size into files of claims.
 
 SOURCE is what `add` takes: folders, archives, dumps, tables. It is cut into shards; workers code them, each in a
-process of its own; what is finished lies in OUT/ as Parquet, for DuckDB, pandas, Spark, and for a store:
+process of its own; in the end claims and reports lie in OUT/ as Parquet by month, for DuckDB, pandas, Spark, and for a
+store:
 
 \b
   frontwire run news.jsonl -o out/                       all processors of this machine
   frontwire run dump.csv.gz --text-column body -o out/ --workers 8
   frontwire run crawl/*.warc.gz -o out/ --engine dask --scheduler tcp://10.0.0.5:8786
   frontwire add out/ --store front.db                    into a store, to be linked and looked at
-  duckdb -c "select kind, count(*) from 'out/shards/*/*/claims.parquet' group by 1"
+  duckdb -c "select kind, count(*) from 'out/claims/**/*.parquet' group by 1"
 
 Stopped or killed, the same command goes on where it was: shards that are finished are passed over. The files are the
 same byte for byte on one worker or a hundred, here or on a cluster. A folder belongs to one run: with another version
@@ -119,12 +121,15 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> None:
     """See HELP."""
     from frontwire.running.folder import Folder  # noqa: PLC0415 - `--help` stays fast
+    from frontwire.running.merging import merge  # noqa: PLC0415
     from frontwire.running.run import run as code  # noqa: PLC0415
     from frontwire.settings import load  # noqa: PLC0415
     from frontwire.unpacking import Meter, measure  # noqa: PLC0415
 
     if scheduler is not None and engine is not EngineName.DASK:
         raise typer.BadParameter("--scheduler tells of a Dask cluster: give --engine dask as well")
+    if scheduler is not None and workers is not None:
+        raise typer.BadParameter("--workers are for this machine: a cluster with a --scheduler has its own")
     layout = layout_of(
         text=text_column,
         title=title_column,
@@ -156,7 +161,10 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
             move(meter.done, total)
 
         tally = code(found, folder, entered, bytes_=shard_bytes, reports=shard_reports, progress=moved)
-    emit(summary(tally, out, seconds=pace.seconds, notes=meter.notes))
+    seconds = pace.seconds
+    with moving("Merging", quiet=quiet) as move:
+        merged = merge(out, progress=move)
+    emit(summary(tally, merged, out, seconds=seconds, notes=meter.notes))
     if tally.counts.unread or not tally.counts.reports:
         raise typer.Exit(1)
 
@@ -225,7 +233,7 @@ def _engine(  # noqa: PLR0913 - what engines are told
     return LocalEngine(make, workers or os.cpu_count() or 1, limits)
 
 
-def summary(tally: Tally, out: Path, *, seconds: float, notes: Iterable[str] = ()) -> str:
+def summary(tally: Tally, merged: Merged, out: Path, *, seconds: float, notes: Iterable[str] = ()) -> str:
     """What came of a run, in lines for people and logs."""
     counts, now = tally.counts, tally.now
     lines = [*notes, f"{counted(counts.reports, 'report')} read, {counted(counts.claims, 'claim')}, "]
@@ -238,6 +246,10 @@ def summary(tally: Tally, out: Path, *, seconds: float, notes: Iterable[str] = (
     if counts.unread:
         lines.append(f"{counted(counts.unread, 'input')} could not be read; refusals.parquet says which")
         lines += listed_reasons(_reasons(out))
+    if merged.repeated:
+        lines.append(
+            f"{counted(merged.repeated, 'report')} came more than once: in claims/ and reports/ they stand once"
+        )
     if counts.left:
         lines.append(f"{counted(counts.left, 'thing')} passed over")
     return "".join(f"{line}\n" for line in lines)

@@ -31,8 +31,6 @@ from frontwire.running.travelling import Kit, Travelling
 
 #: Shards at the scheduler for each thread of the workers: one being coded, and one that waits.
 _AHEAD = 2
-#: How often a shard is given to workers anew when the scheduler has given it up, because all who had it died.
-_PATIENCE = 2
 #: How often a worker's trouble that is no report's fault (a full disk, no memory for a process) is met by another try.
 _RETRIES = 2
 #: Seconds between looks at whether there are any workers, while nothing is finished.
@@ -45,7 +43,7 @@ class _Sent:
 
     shard: Shard
     future: Future[Coded]
-    turn: int = 0
+    is_alone: bool = False
 
 
 @dataclass(slots=True)
@@ -84,17 +82,29 @@ class DaskEngine:
         self._left.close()
 
     def code(self, shards: Iterable[Shard]) -> Iterator[Coded]:
-        """What comes of each shard, as it is finished; see `Engine`."""
+        """What comes of each shard, as it is finished; see `Engine`.
+
+        A shard over which workers died waits until nothing else is at the cluster, and is done again alone.
+        """
         waiting = iter(shards)
         sent: dict[Hashable, _Sent] = {}
+        suspects: list[Shard] = []
+        # A new one: nobody is told of what was sent before.
+        self._done = SimpleQueue()
         try:
             while True:
-                for shard in islice(waiting, max(0, self._room() - len(sent))):
-                    self._send(shard, sent)
+                if not suspects:
+                    for shard in islice(waiting, max(0, self._room() - len(sent))):
+                        self._send(shard, sent)
+                elif not sent:
+                    self._send(suspects.pop(), sent, is_alone=True)
                 if not sent:
                     return
-                coded = self._finished(sent.pop(self._next().key), sent)
-                if coded is not None:
+                one = sent.pop(self._next().key)
+                coded = _outcome(one)
+                if coded is None:
+                    suspects.append(one.shard)
+                else:
                     yield coded
         finally:
             for one in sent.values():
@@ -114,10 +124,10 @@ class DaskEngine:
         with _connected():
             return sum(self._entered().nthreads().values())
 
-    def _send(self, shard: Shard, sent: dict[Hashable, _Sent], *, turn: int = 0) -> None:
+    def _send(self, shard: Shard, sent: dict[Hashable, _Sent], *, is_alone: bool = False) -> None:
         with _connected():
             future = self._entered().submit(hosting.code, self._order, shard, pure=False, retries=_RETRIES)
-        sent[future.key] = _Sent(shard, future, turn)
+        sent[future.key] = _Sent(shard, future, is_alone)
         future.add_done_callback(self._done.put)
 
     def _next(self) -> Future[Coded]:
@@ -135,26 +145,24 @@ class DaskEngine:
                         "some and run again, what is finished is passed over"
                     ) from None
 
-    def _finished(self, one: _Sent, sent: dict[Hashable, _Sent]) -> Coded | None:
-        """What came of a shard; None where it has to be coded again."""
-        try:
-            with _connected():
-                error = one.future.exception()
-                if error is None:
-                    return one.future.result()
-        finally:
-            one.future.release()
-        if isinstance(error, KilledWorker):
-            return self._retried(one, sent)
-        if isinstance(error, EngineError):
-            raise error
-        raise EngineError(f"a worker failed over shard {one.shard.number}: {type(error).__name__}: {error}") from error
 
-    def _retried(self, one: _Sent, sent: dict[Hashable, _Sent]) -> Coded | None:
-        if one.turn >= _PATIENCE:
-            return refused(one.shard, "each worker that was to read it, or what was sent along with it, died")
-        self._send(one.shard, sent, turn=one.turn + 1)
-        return None
+def _outcome(one: _Sent) -> Coded | None:
+    """What came of a shard that was sent; None where workers died over it while they had others as well.
+
+    The scheduler suspects all that a worker had when it died. Which shard is to blame shows when it is sent alone.
+    """
+    try:
+        with _connected():
+            error = one.future.exception()
+            if error is None:
+                return one.future.result()
+    finally:
+        one.future.release()
+    if isinstance(error, KilledWorker):
+        return refused(one.shard, "every worker that it was sent to died") if one.is_alone else None
+    if isinstance(error, EngineError):
+        raise error
+    raise EngineError(f"a worker failed over shard {one.shard.number}: {type(error).__name__}: {error}") from error
 
 
 @contextmanager

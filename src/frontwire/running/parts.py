@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 #: Rows that lie together in a file, and such groups in a file: some 100 MB of claims.
 _GROUP = 65_536
 _GROUPS = 16
-#: The partition of what has no month. Not Hive's word for NULL, over which pandas stumbles; and so months are words, not
-#: numbers, for all who read them.
+#: The partition of what has no month. Hive's word for NULL makes pandas stumble; so months are words to all readers.
 _NONE = "undated"
 
 
