@@ -10,7 +10,10 @@ import pytest
 
 from cli_support import Ran
 from frontwire import open_store
+from frontwire.cli.run import summary
 from frontwire.model.query import Query
+from frontwire.running.merging import Merged
+from frontwire.running.run import Tally
 
 ROWS = """{"text": "Government jets bombed the market of Tafas on Tuesday, activists said.", "date": "2024-03-06"}
 {"text": "", "date": "2024-03-06"}
@@ -54,11 +57,10 @@ def test_a_dump_becomes_files_and_a_store(
         assert {gist.id for gist in left.select(Query())} == {gist.id for gist in right.select(Query())}
 
 
-def test_a_report_that_comes_again_is_told(plain: Callable[..., Ran], tmp_path: Path) -> None:
-    path = tmp_path / "twice.jsonl"
-    path.write_text(f"{ROWS.splitlines()[0]}\n" * 2, encoding="utf-8")
-    ran = plain("run", str(path), "-o", str(tmp_path / "out"), "--workers", "1")
-    assert "1 report came again" in ran.out
+def test_reports_that_came_again_are_told(tmp_path: Path) -> None:
+    merged = Merged(reports=2, claims=3, refusals=0, repeated=1, files={})
+    told = summary(Tally(), merged, tmp_path, seconds=1.0).splitlines()
+    assert told[1:] == ["1 report came again: in claims/ and reports/ each stands once"]
 
 
 def test_a_cluster_that_is_there_has_its_own_workers(plain: Callable[..., Ran], dump: Path, tmp_path: Path) -> None:

@@ -247,9 +247,7 @@ def summary(tally: Tally, merged: Merged, out: Path, *, seconds: float, notes: I
         lines.append(f"{counted(counts.unread, 'input')} could not be read; refusals.parquet says which")
         lines += listed_reasons(_reasons(out))
     if merged.repeated:
-        lines.append(
-            f"{counted(merged.repeated, 'report')} came more than once: in claims/ and reports/ they stand once"
-        )
+        lines.append(f"{counted(merged.repeated, 'report')} came again: in claims/ and reports/ each stands once")
     if counts.left:
         lines.append(f"{counted(counts.left, 'thing')} passed over")
     return "".join(f"{line}\n" for line in lines)
