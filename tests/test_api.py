@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import frontwire
-from frontwire import api
+from frontwire import Reader, api
 from frontwire.errors import InputError
 from frontwire.settings import Settings
 
@@ -175,3 +175,10 @@ def test_the_example_in_the_module_runs() -> None:
     done = doctest.testmod(api)
     assert done.attempted > 2
     assert done.failed == 0
+
+
+def test_reports_in_hand_are_read_many_at_a_time(reader: Reader) -> None:
+    reports = [reader.read(text).report for text in (TEXT, "The council of Tarmin met.\n", TEXT)]
+    assert [one.to_json() for one in reader.process_many(iter(reports))] == [
+        reader.process(report).to_json() for report in reports
+    ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from conftest import make_report
 from frontwire.errors import EngineError, PipelineError
 from frontwire.isolating import Stage
 from frontwire.model.document import Document
+from frontwire.model.report import Report
 from frontwire.pipeline import Pipeline, check_order
 
 
@@ -68,3 +70,79 @@ def test_the_same_report_gives_the_same_claims(pipeline: Pipeline) -> None:
     first, second = (pipeline.claims(pipeline.process(report)) for _ in range(2))
     assert first == second
     assert first.claims
+
+
+REPORTS = (
+    make_report("Soldiers shelled the village of Tarmin on Monday, killing two nurses, a medic said."),
+    make_report(""),
+    make_report(
+        "The council met. Rebels seized the bridge.\n\nNobody was hurt, a spokesman said.", title="Bridge falls"
+    ),
+    make_report("Troops shelled the port of Aleppo."),
+)
+
+
+def told(document: Document) -> list[object]:
+    """All that a document says, its tokens too; documents themselves are compared by identity."""
+    layers = [getattr(document, field.name) for field in fields(document) if field.name != "syntax"]
+    return [*layers, document.syntax.tokens, document.syntax.sentences]
+
+
+def test_many_reports_are_read_as_each_alone(pipeline: Pipeline) -> None:
+    many = list(pipeline.process_many(REPORTS))
+    assert [told(document) for document in many] == [told(pipeline.process(report)) for report in REPORTS]
+    assert [len(pipeline.claims(document).claims) > 0 for document in many] == [True, False, True, True]
+
+
+def test_reports_are_parsed_together_as_far_as_is_fair_to_memory(pipeline: Pipeline) -> None:
+    asked: list[int] = []
+    parsing = pipeline.stages[0]
+
+    def count(documents: Sequence[Document]) -> Sequence[Document]:
+        asked.append(len(documents))
+        return documents
+
+    light = replace(pipeline, stages=(replace(parsing, run_many=count),))
+    long = make_report("word " * 20_000)
+    taken: list[Report] = []
+
+    def told_of() -> Report:
+        taken.append(long)
+        return long
+
+    reports = (told_of() if number == 2 else REPORTS[0] for number in range(5))
+    first = light.process_many(reports)
+    assert next(first).report is REPORTS[0]
+    assert taken == [long]
+    assert [document.report for document in first] == [REPORTS[0], long, REPORTS[0], REPORTS[0]]
+    assert asked == [3, 2]
+    assert list(light.process_many(())) == []
+
+
+def test_a_report_that_fails_spoils_none_of_those_beside_it(pipeline: Pipeline) -> None:
+    parsing = pipeline.stages[0]
+    assert parsing.run_many is not None
+
+    def fails(documents: Sequence[Document]) -> Sequence[Document]:
+        raise ValueError("one of many")
+
+    def fails_on_bridges(document: Document) -> Document:
+        if any("bridge" in block.span.of(document.report.text) for block in document.report.blocks):
+            raise ValueError("no bridges")
+        return parsing.run(document)
+
+    stages = (replace(parsing, run=fails_on_bridges, run_many=fails), *pipeline.stages[1:])
+    hurt = replace(pipeline, stages=stages)
+    many = list(hurt.process_many(REPORTS))
+    alone = [pipeline.process(report) for report in REPORTS]
+    assert [told(many[number]) for number in (0, 1, 3)] == [told(alone[number]) for number in (0, 1, 3)]
+    assert "ValueError: no bridges" in [r.because for r in many[2].refusals]
+
+
+def test_an_engine_that_is_not_there_ends_a_run_over_many(pipeline: Pipeline) -> None:
+    def fails(documents: Sequence[Document]) -> Sequence[Document]:
+        raise EngineError("not installed")
+
+    broken = replace(pipeline, stages=(replace(pipeline.stages[0], run_many=fails),))
+    with pytest.raises(EngineError):
+        list(broken.process_many(REPORTS))

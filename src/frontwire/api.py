@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from frontwire import intaking
 from frontwire.errors import InputError
 from frontwire.lexicon.intake import Presets
+from frontwire.model.document import Document
 from frontwire.model.parcel import Answers, Format, Parcel, Told, Trouble
 from frontwire.model.report import Report
 from frontwire.publishing.reading import Reading
@@ -173,7 +174,16 @@ class Reader:
 
     def process(self, report: Report) -> Reading:
         """The reading of a report that is already in hand."""
-        document = self.pipeline.process(report)
+        return self._joined(self.pipeline.process(report))
+
+    def process_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """The readings of reports in hand, each as `process` has it, in order; several are parsed at a time.
+
+        Reports are asked for ahead of the readings, as far as they are parsed together.
+        """
+        return (self._joined(document) for document in self.pipeline.process_many(reports))
+
+    def _joined(self, document: Document) -> Reading:
         joined = self.pipeline.claims(document)
         refusals = tuple(dict.fromkeys((*document.refusals, *joined.refusals)))
         return Reading(document, joined.claims, refusals, self.settings, joined.interactions)

@@ -3,11 +3,14 @@
 Stages are run on the whole report. Where one fails, its sentences are tried one by one through the stages
 up to it; those that fail by themselves are cut out of their blocks, each a refusal with the reason, and
 the report is read again without them. Where no single sentence is to blame the stage's layer is left out.
+
+Many reports go through the first stages together, as far as these can read several at once. Where that fails each
+goes through them alone, so that what comes of a report never depends on those beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from frontwire.errors import EngineError
@@ -18,12 +21,20 @@ from frontwire.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step: which layers of the document it needs and which it gives."""
+    """One step: which layers of the document it needs and which it gives.
+
+    `run_many` does the same for several documents at once, in order, where that is faster.
+    """
 
     name: str
     run: Callable[[Document], Document]
     needs: frozenset[str]
     gives: frozenset[str]
+    run_many: Callable[[Sequence[Document]], Sequence[Document]] | None = None
+
+    def run_each(self, documents: Sequence[Document]) -> Sequence[Document]:
+        """All of these documents a step further; raises where one of them fails."""
+        return [self.run(document) for document in documents] if self.run_many is None else self.run_many(documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,31 @@ class Failure:
 
 def run_stages(stages: tuple[Stage, ...], report: Report) -> Document:
     """A report through all stages; only an engine that cannot work at all raises (EngineError)."""
-    done = _attempt(stages, Document(report, refusals=report.refusals))
+    return _settle(stages, report, _attempt(stages, _opened(report)))
+
+
+def run_stages_many(stages: tuple[Stage, ...], reports: Sequence[Report]) -> Iterator[Document]:
+    """Each report, in order, as `run_stages` has it; the stages up to the last that reads many at once do so."""
+    together = max((number + 1 for number, stage in enumerate(stages) if stage.run_many is not None), default=0)
+    documents: Sequence[Document] = [_opened(report) for report in reports]
+    try:
+        for stage in stages[:together]:
+            documents = stage.run_each(documents)
+    except EngineError:
+        raise
+    except Exception:  # noqa: BLE001 - which report it was shows when each is read alone, and is recorded there
+        yield from (run_stages(stages, report) for report in reports)
+        return
+    for report, document in zip(reports, documents, strict=True):
+        yield _settle(stages, report, _attempt(stages, document, first=together))
+
+
+def _opened(report: Report) -> Document:
+    return Document(report, refusals=report.refusals)
+
+
+def _settle(stages: tuple[Stage, ...], report: Report, done: Document | Failure) -> Document:
+    """What came of a report: as it is where nothing failed, else read again without what did."""
     if isinstance(done, Document):
         return done
     parts = tuple(_parts(report, done.document))
@@ -51,8 +86,8 @@ def run_stages(stages: tuple[Stage, ...], report: Report) -> Document:
     return _leave_out(stages, done)
 
 
-def _attempt(stages: tuple[Stage, ...], document: Document) -> Document | Failure:
-    for number, stage in enumerate(stages):
+def _attempt(stages: tuple[Stage, ...], document: Document, *, first: int = 0) -> Document | Failure:
+    for number, stage in enumerate(stages[first:], first):
         try:
             document = stage.run(document)
         except EngineError:
@@ -114,10 +149,10 @@ def _leave_out(stages: tuple[Stage, ...], failure: Failure) -> Document:
         why = f"the whole stage failed: {_reason(failure.error)}"
         refusal = Refusal(failure.stage.name, _opening(document.report), why)
         document = replace(document, refusals=(*document.refusals, refusal))
-        outcome = _attempt(stages[number + 1 :], document)
+        outcome = _attempt(stages, document, first=number + 1)
         if isinstance(outcome, Document):
             return outcome
-        failure, number, document = outcome, number + 1 + outcome.number, outcome.document
+        failure, number, document = outcome, outcome.number, outcome.document
 
 
 def _opening(report: Report) -> str:

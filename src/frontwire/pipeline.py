@@ -5,6 +5,7 @@ reading.read → parsing → attributing → dating → placing → coding → r
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,16 +15,19 @@ from frontwire.claims.join import Joined, join
 from frontwire.coding import code, relate
 from frontwire.dating import date
 from frontwire.errors import PipelineError
-from frontwire.isolating import Stage, run_stages
+from frontwire.isolating import Stage, run_stages, run_stages_many
 from frontwire.language import SpacyEngine
 from frontwire.lexicon.lexicons import Lexicons
 from frontwire.model.document import Document
 from frontwire.model.ports import Engine, Gazetteer
 from frontwire.model.report import Report
-from frontwire.parsing import Repairs, parse
+from frontwire.parsing import Repairs, parse, parse_many
 from frontwire.placing import place
 from frontwire.placing.gazetteer import GazetteerFile, is_well_known
 from frontwire.settings import Settings
+
+#: Reports are parsed together up to so many characters: enough to keep the engine busy, little to hold in memory.
+_TOGETHER = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,28 @@ class Pipeline:
         """
         return run_stages(self.stages, report)
 
+    def process_many(self, reports: Iterable[Report]) -> Iterator[Document]:
+        """Each report as `process` has it, in order; they are taken and parsed several at a time."""
+        for some in _gathered(reports):
+            yield from run_stages_many(self.stages, some)
+
     def claims(self, document: Document) -> Joined:
         """The claims of a processed document."""
         return join(document)
+
+
+def _gathered(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """The reports in order, as many at a time as are parsed together."""
+    held: list[Report] = []
+    chars = 0
+    for report in reports:
+        held.append(report)
+        chars += len(report.text)
+        if chars >= _TOGETHER:
+            yield held
+            held, chars = [], 0
+    if held:
+        yield held
 
 
 def standard_stages(lexicons: Lexicons, gazetteer: Gazetteer, engine: Engine, *, max_chars: int) -> tuple[Stage, ...]:
@@ -72,10 +95,11 @@ def standard_stages(lexicons: Lexicons, gazetteer: Gazetteer, engine: Engine, *,
         is_place=partial(is_well_known, gazetteer),
     )
     read = partial(parse, engine=engine, actors=lexicons.actors, repairs=repairs, max_chars=max_chars)
+    read_many = partial(parse_many, engine=engine, actors=lexicons.actors, repairs=repairs, max_chars=max_chars)
     syntax = frozenset({"syntax", "mentions", "quotations", "antecedents"})
     said = frozenset({"attributions", "hedges"})
     return (
-        Stage("parsing", read, frozenset(), syntax),
+        Stage("parsing", read, frozenset(), syntax, read_many),
         Stage("attributing", partial(attribute, cues=lexicons.cues), syntax, said),
         Stage("dating", partial(date, words=lexicons.times), syntax | said, frozenset({"publication", "times"})),
         Stage(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from frontwire.lexicon.actors import Actors
 from frontwire.model.document import Document
@@ -29,11 +30,42 @@ _SHOWN = 80
 
 def parse(document: Document, *, engine: Engine, actors: Actors, repairs: Repairs, max_chars: int) -> Document:
     """Adds syntax, mentions, quotations and coreference; text beyond `max_chars` is refused, not parsed."""
+    (parsed,) = parse_many((document,), engine=engine, actors=actors, repairs=repairs, max_chars=max_chars)
+    return parsed
+
+
+def parse_many(
+    documents: Sequence[Document], *, engine: Engine, actors: Actors, repairs: Repairs, max_chars: int
+) -> tuple[Document, ...]:
+    """Each document as `parse` has it; the engine is given the passages of all of them at once."""
+    prepared = [_prepare(document, repairs, max_chars) for document in documents]
+    texts = tuple(passage.text for one in prepared for passage in one.passages)
+    parsed = iter(engine.parse(texts))
+    return tuple(_note(one, tuple(islice(parsed, len(one.passages))), actors) for one in prepared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A document made ready for the engine: a passage for each block to parse, and what was left out."""
+
+    document: Document
+    blocks: tuple[int, ...]
+    passages: tuple[Passage, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def _prepare(document: Document, repairs: Repairs, max_chars: int) -> _Prepared:
     report = document.report
     blocks, refusals = _affordable(report.blocks, report.text, max_chars)
     passages = repairs.mend(tuple(passage_of(block, report.text) for block in blocks.values()))
-    parsed = engine.parse(tuple(passage.text for passage in passages))
-    syntax = _join(zip(blocks, passages, parsed, strict=True), report.blocks)
+    return _Prepared(document, tuple(blocks), passages, refusals)
+
+
+def _note(prepared: _Prepared, parsed: tuple[tuple[RawToken, ...], ...], actors: Actors) -> Document:
+    """The document with all that its grammar tells."""
+    document = prepared.document
+    report = document.report
+    syntax = _join(zip(prepared.blocks, prepared.passages, parsed, strict=True), report.blocks)
     reader = Reader(Scene.of(syntax, actors))
     mentions = find_mentions(reader, text=report.text)
     quotations = find_quotations(syntax)
@@ -46,7 +78,7 @@ def parse(document: Document, *, engine: Engine, actors: Actors, repairs: Repair
         quotations=quotations,
         antecedents=antecedents,
         theatre=reader.scene.in_play,
-        refusals=(*document.refusals, *refusals),
+        refusals=(*document.refusals, *prepared.refusals),
     )
 
 
