@@ -114,15 +114,17 @@ def _is_aside(syntax: Syntax, clause: Token) -> bool:
 def find_nouns(syntax: Syntax, cues: Cues) -> Iterator[Found]:
     """Every saying held in a noun: "the army's claim that …", "reports of …"."""
     for token in syntax.tokens:
+        rules = cues.nouns.get(token.lemma)
         if (
-            token.pos not in {"NOUN", "PROPN"}
+            rules is None
+            or token.pos not in {"NOUN", "PROPN"}
             or token.dep == "compound"
             or _is_absent(syntax, token)
             or _is_carrier(syntax, token, cues)
             or _is_office(syntax, token)
         ):
             continue
-        for rule in cues.nouns.get(token.lemma, ()):
+        for rule in rules:
             content = _held(syntax, token, rule)
             if content:
                 yield _noun_found(syntax, token, content, rule)

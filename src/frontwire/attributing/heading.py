@@ -206,7 +206,10 @@ def _bare(naming: Naming, segment: Stretch, *, headline: bool) -> Iterator[Found
     """ "… town Monitor": a monitor's name closes the headline and the mark before it was lost."""
     syntax = naming.document.syntax
     body = _unpointed(syntax, segment)
-    for start in range(max(body.start + 1, body.end - _LONGEST_VOICE), body.end):
+    first = max(body.start + 1, body.end - _LONGEST_VOICE)
+    if first >= body.end or not naming.cues.voices.ends(_words(syntax, Stretch(first, body.end))):
+        return
+    for start in range(first, body.end):
         stretch = Stretch(start, body.end)
         words = _words(syntax, stretch)
         rule = naming.cues.voices.exact(words)

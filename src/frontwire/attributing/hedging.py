@@ -27,7 +27,7 @@ def find_hedges(document: Document, cues: Cues, attributions: Iterable[Attributi
     attributions = tuple(attributions)
     spoken = frozenset(a.cue.token for a in attributions if a.cue is not None)
     for token in syntax.tokens:
-        if syntax.sentence(token.index).role in CLAIMING:
+        if cues.may_hedge(token.text.lower(), token.lemma) and syntax.sentence(token.index).role in CLAIMING:
             out.extend(_unsaid(syntax, hedge, token, cues) for hedge in _at(syntax, token, cues, spoken))
     out.extend(_scare_quotes(document, cues, attributions))
     return tuple(sorted(out, key=lambda h: (h.span, h.rule, h.scope)))

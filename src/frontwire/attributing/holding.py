@@ -38,10 +38,14 @@ def find_held(syntax: Syntax, cues: Cues) -> Iterator[Found]:
     yield from find_nouns(syntax, attitudes)
     yield from find_spoken(syntax, attitudes)
     for token in syntax.tokens:
-        yield from _unsaid(syntax, token, cues)
-        yield from _unsaid(syntax, token, attitudes)
-        yield from _seeming(syntax, token, attitudes)
-        yield from _felt(syntax, token, cues)
+        if token.lemma in cues.verbs:
+            yield from _unsaid(syntax, token, cues)
+        if token.lemma in attitudes.verbs:
+            yield from _unsaid(syntax, token, attitudes)
+            yield from _seeming(syntax, token, attitudes)
+        rules = cues.attitudes.adjectives.get(token.text.lower())
+        if rules is not None:
+            yield from _felt(syntax, token, rules)
 
 
 def _one(token: Token) -> Stretch:
@@ -89,7 +93,7 @@ def _seeming(syntax: Syntax, token: Token, cues: Cues) -> Iterator[Found]:
     yield Found(token.index, frozenset(content), rule, _one(token), nobody=True)
 
 
-def _felt(syntax: Syntax, token: Token, cues: Cues) -> Iterator[Found]:
+def _felt(syntax: Syntax, token: Token, rules: tuple[CueRule, ...]) -> Iterator[Found]:
     """ "The mayor is worried about …", "… is ready to …": a predicate adjective or participle of attitude."""
     verb = token if is_verb(token) and is_passive(syntax, token.index) else syntax.head(token.index)
     if verb is not token and token.dep not in {"acomp", "oprd", "attr", "xcomp"}:
@@ -97,7 +101,7 @@ def _felt(syntax: Syntax, token: Token, cues: Cues) -> Iterator[Found]:
     subject = subject_of(syntax, verb.index) if is_verb(verb) else None
     if subject is None or not nominal(subject) or subject.lemma in {"it", "there"}:
         return
-    for rule in cues.attitudes.adjectives.get(token.text.lower(), ()):
+    for rule in rules:
         said = {
             i
             for kid in syntax.children(token.index)

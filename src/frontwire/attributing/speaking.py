@@ -72,9 +72,10 @@ def _undenied(rule: CueRule) -> CueRule:
 
 def verb_rule(syntax: Syntax, token: Token, cues: Cues) -> CueRule | None:
     """The rule that a verb fires, its fixed words and needed subjects checked."""
-    if not is_verb(token) or token.dep in {"amod", "aux", "auxpass", "compound"}:
+    rules = cues.verbs.get(token.lemma)
+    if rules is None or not is_verb(token) or token.dep in {"amod", "aux", "auxpass", "compound"}:
         return None
-    for rule in cues.verbs.get(token.lemma, ()):
+    for rule in rules:
         if not _followed_by(syntax, token, rule.words[1:]):
             continue
         if rule.subjects and not _has_subject(syntax, token, rule.subjects):

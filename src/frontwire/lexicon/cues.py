@@ -165,7 +165,10 @@ class Attitudes:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues, hedges and voices, compiled. Load once with `Cues.load` and pass on."""
+    """All cues, hedges and voices, compiled. Load once with `Cues.load` and pass on.
+
+    Every hedge begins with one of `hedging_words` or with a verb or noun of `hedging_lemmas`.
+    """
 
     verbs: dict[str, tuple[CueRule, ...]]
     nouns: dict[str, tuple[CueRule, ...]]
@@ -181,6 +184,12 @@ class Cues:
     quoted: tuple[HedgeRule, ...]
     voices: Voices
     attitudes: Attitudes
+    hedging_words: frozenset[str]
+    hedging_lemmas: frozenset[str]
+
+    def may_hedge(self, word: str, lemma: str) -> bool:
+        """Can a hedge begin with a word (lower case) of that lemma? Most words end the search here."""
+        return word in self.hedging_words or lemma in self.hedging_lemmas
 
     def of_attitudes(self) -> Cues:
         """The same with the verbs and nouns of attitude in place of those of saying."""
@@ -196,18 +205,23 @@ class Cues:
         for file in files:
             _check(file)
         groups = tuple(_hedges(files))
+        verbs = _cues(files, "verbs")
+        said = ("adverbs", "adjectives", "modals", "marks", "phrases", "determiners")
+        by_word = {field: _index(groups, field) for field in said}
+        by_lemma = {field: _index(groups, field) for field in ("verbs", "nouns")}
+        passive = (word for word, rules in verbs.items() if any(rule.passive is not None for rule in rules))
         return cls(
-            verbs=_cues(files, "verbs"),
+            verbs=verbs,
             nouns=_cues(files, "nouns"),
             phrases=_cues(files, "phrases"),
-            adverbs=_index(groups, "adverbs"),
-            adjectives=_index(groups, "adjectives"),
-            hedging_verbs=_index(groups, "verbs"),
-            hedging_nouns=_index(groups, "nouns"),
-            modals=_index(groups, "modals"),
-            marks=_index(groups, "marks"),
-            hedging_phrases=_index(groups, "phrases"),
-            determiners=_index(groups, "determiners"),
+            adverbs=by_word["adverbs"],
+            adjectives=by_word["adjectives"],
+            hedging_verbs=by_lemma["verbs"],
+            hedging_nouns=by_lemma["nouns"],
+            modals=by_word["modals"],
+            marks=by_word["marks"],
+            hedging_phrases=by_word["phrases"],
+            determiners=by_word["determiners"],
             quoted=tuple(_hedge((), group, rule) for group, rule in groups if group.scope is Scope.QUOTED),
             voices=Voices.load(voices),
             attitudes=Attitudes(
@@ -215,6 +229,8 @@ class Cues:
                 nouns=_cues(files, "nouns", attitude=True),
                 adjectives=_cues(files, "adjectives", attitude=True),
             ),
+            hedging_words=frozenset(word for index in by_word.values() for word in index.by_word),
+            hedging_lemmas=frozenset((*passive, *(word for index in by_lemma.values() for word in index.by_word))),
         )
 
 

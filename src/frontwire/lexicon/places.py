@@ -136,7 +136,12 @@ class Short:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The whole place lexicon, loaded. `digest` changes whenever a file of it does; `shorts` are divisions in short."""
+    """The whole place lexicon, loaded. `digest` changes whenever a file of it does; `shorts` are divisions in short.
+
+    `kinds` gives for each kind noun the classes of place that it may name, `directions` for each spelling of a part
+    ("northern") the part; `land_nouns` are all nouns for land, its parts and what is fought over it; a division in
+    short begins with one of `short_starts`.
+    """
 
     countries: tuple[Country, ...]
     regions: tuple[Site, ...]
@@ -145,6 +150,10 @@ class Places:
     adjectives: frozenset[str]
     not_places: frozenset[str]
     shorts: Mapping[str, Short]
+    kinds: Mapping[str, frozenset[PlaceClass]]
+    directions: Mapping[str, str]
+    land_nouns: frozenset[str]
+    short_starts: frozenset[str]
 
     def adjectives_of(self, country: str) -> frozenset[str]:
         """The adjectives and demonyms of a country given by ISO code, in lower case."""
@@ -166,6 +175,7 @@ class Places:
             raise LexiconError(f"lexicons/places/world.yml: {', '.join(twice)} has a file of its own")
         words = read_file(folder / "words.yml", Words).entry
         everyone = (*(loaded.entry for loaded in countries), *world.countries)
+        shorts = {form: Short(c.country, d.name) for c in everyone for d in c.admin1 for form in d.short}
         return cls(
             countries=everyone,
             regions=read_file(folder / "regions.yml", Regions).entry.places,
@@ -173,12 +183,24 @@ class Places:
             digest=_digest(paths, words),
             adjectives=frozenset(a.lower() for c in everyone for a in c.adjectives),
             not_places=frozenset((*words.not_places, *words.name_tails, *_all(words.kind_nouns))),
-            shorts={form: Short(c.country, d.name) for c in everyone for d in c.admin1 for form in d.short},
+            shorts=shorts,
+            kinds=_classes(words.kind_nouns),
+            directions={form: part for part, forms in reversed(words.parts.items()) for form in forms},
+            land_nouns=frozenset((*_all(words.kind_nouns), *words.part_nouns, *words.conflict_nouns)),
+            short_starts=frozenset(form[:end] for form in shorts for end in range(1, len(form) + 1)),
         )
 
 
 def _all(nouns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     return (noun for held in nouns.values() for noun in held)
+
+
+def _classes(nouns: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[PlaceClass]]:
+    """The classes of place that each kind noun may name."""
+    return {
+        noun: frozenset(PlaceClass(kind) for kind, held in nouns.items() if noun in held)
+        for noun in dict.fromkeys(_all(nouns))
+    }
 
 
 def _check(path: str, country: Country) -> None:

@@ -66,12 +66,13 @@ class VoiceRule:
 
 
 _PREPOSITIONS = frozenset({"at", "for", "from", "in", "inside", "near", "of", "on", "with", "who", "that"})
+_POSSESSIVE = ("'s", "’s")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a phrase, lower case, without possessive endings and full stops."""
-    return tuple(re.sub(r"['’]s$", "", w.lower()) for w in _WORD.findall(text.replace(".", "")))
+    return tuple(w[:-2] if w.endswith(_POSSESSIVE) else w for w in map(str.lower, _WORD.findall(text.replace(".", ""))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,10 @@ class Voices:
     def knows(self, word: str) -> bool:
         """Is the word the head of some voice, whatever must stand beside it?"""
         return any(rule.weight <= _NEEDY for form in _singulars(word) for rule in self.by_word.get(form, ()))
+
+    def ends(self, words: Sequence[str]) -> bool:
+        """Does the last of the words (singular or plural) end the name of some voice?"""
+        return bool(words) and any(form in self.by_word for form in _singulars(words[-1]))
 
     def exact(self, words: Sequence[str]) -> VoiceRule | None:
         """The rule that names a voice by just these words (singular or plural), without conditions."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from frontwire.model.place import Place, PlaceClass
 
@@ -12,6 +13,8 @@ from frontwire.model.place import Place, PlaceClass
 _CELL_DEGREES = 1.0
 #: What a name in the same cell and in one beside it counts.
 _SAME_CELL, _NEXT_CELL = 1.0, 0.5
+#: The cells around one, itself among them, and what each counts.
+_AROUND = tuple((up, right, _NEXT_CELL if up or right else _SAME_CELL) for up in (-1, 0, 1) for right in (-1, 0, 1))
 _LEAST_SHRINK = 0.1
 
 Believed = tuple[tuple[Place, float], ...]
@@ -44,7 +47,7 @@ class Beliefs:
                 at = (place.country, place.admin1)
                 divisions[at] = divisions.get(at, 0.0) + likelihood
             if is_point(place):
-                cell = _cell(place)
+                cell = _cell(place.lat, place.lon)
                 cells[cell] = cells.get(cell, 0.0) + likelihood
         return cls(names, countries, divisions, cells)
 
@@ -62,14 +65,14 @@ class Beliefs:
 
     def of_ground(self, place: Place, name: str) -> float:
         """How much the other names speak for the ground within some hundred kilometres."""
-        if not is_point(place):
+        if not self.cells or not is_point(place):
             return 0.0
-        own = sum(
-            p * _closeness(_cell(place), _cell(other)) for other, p in self.names.get(name, ()) if is_point(other)
-        )
-        row, column = _cell(place)
-        around = ((row + up, column + right) for up in (-1, 0, 1) for right in (-1, 0, 1))
-        held = sum(self.cells.get(cell, 0.0) * _closeness((row, column), cell) for cell in around)
+        here = row, column = _cell(place.lat, place.lon)
+        held = sum(self.cells.get((row + up, column + right), 0.0) * counts for up, right, counts in _AROUND)
+        if not held:
+            return 0.0
+        others = ((other, p) for other, p in self.names.get(name, ()) if is_point(other))
+        own = sum(p * _closeness(here, _cell(other.lat, other.lon)) for other, p in others)
         return max(0.0, held - own)
 
 
@@ -88,10 +91,15 @@ def likelihoods(scored: Iterable[tuple[float, Place]], *, most: int) -> Believed
     return tuple((place, weight / total) for (_, place), weight in zip(best, weights, strict=True))
 
 
-def _cell(place: Place) -> tuple[int, int]:
-    row = math.floor(place.lat / _CELL_DEGREES)
+#: Of so many points the cells are remembered: a name's places are weighed several times over.
+_POINTS = 1 << 14
+
+
+@lru_cache(maxsize=_POINTS)
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    row = math.floor(lat / _CELL_DEGREES)
     shrink = max(_LEAST_SHRINK, math.cos(math.radians((row + 0.5) * _CELL_DEGREES)))
-    return row, math.floor(place.lon * shrink / _CELL_DEGREES)
+    return row, math.floor(lon * shrink / _CELL_DEGREES)
 
 
 def _closeness(one: tuple[int, int], other: tuple[int, int]) -> float:

@@ -66,7 +66,7 @@ def ensure(settings: Settings, places: Places | None = None) -> Path:
 class GazetteerFile:
     """A built gazetteer, open for reading. Fills `model.ports.Gazetteer`; close it when done."""
 
-    __slots__ = ("_base", "_division_words", "_found", "_lock")
+    __slots__ = ("_base", "_capitals", "_division_words", "_found", "_lock")
 
     def __init__(self, path: Path, *, division_words: Iterable[str] = ()) -> None:
         """Opens `path`; raises GazetteerError where there is no gazetteer of this version.
@@ -84,6 +84,7 @@ class GazetteerFile:
         except sqlite3.Error as error:
             raise GazetteerError(f"the gazetteer at {path} cannot be read: {error}") from error
         self._found: dict[str, tuple[Place, ...]] = {}
+        self._capitals: dict[str, Place | None] = {}
 
     @classmethod
     def open(cls, settings: Settings, places: Places) -> GazetteerFile:
@@ -117,6 +118,11 @@ class GazetteerFile:
 
     def capital(self, country: str) -> Place | None:
         """The capital of a country given by ISO code, None where the gazetteer has none."""
+        if country not in self._capitals:
+            self._capitals[country] = self._capital(country)
+        return self._capitals[country]
+
+    def _capital(self, country: str) -> Place | None:
         rows = self._rows("SELECT key FROM capital WHERE country = ? ORDER BY key", country)
         held = [
             place

@@ -38,6 +38,7 @@ _POSSESSIVES = frozenset({"'s", "’s"})
 _ARTICLES = frozenset({"al", "el"})
 #: "d'Ivoire": an elided article in lower case before the capital.
 _ELISIONS = ("d'", "d’", "l'", "l’")
+_NO_KINDS: frozenset[PlaceClass] = frozenset()
 #: Words a reader may set between a kind noun and its name ("the village, Al X").
 _QUOTES = frozenset({'"', "“", "”", "‘", "'", "`", "``", "''"})
 
@@ -93,11 +94,12 @@ class Finder:
 
     def _at(self, index: int, sentence: Sentence) -> NamePhrase | None:
         """The longest name that starts at a token, where one does."""
-        short = self._short(index)
-        if short is not None or not self._may_start(index):
+        token = self._token(index)
+        short = self._short(index) if token.text in self.places.short_starts else None
+        if short is not None or not self._may_start(token):
             return short
         longest = min(sentence.stretch.end, index + _LONGEST)
-        ends = [end for end in range(longest, index, -1) if self._is_run(index, end)]
+        ends = self._ends(index, longest)
         for end in ends:
             phrase = self._exact(Stretch(index, end))
             if phrase is not None:
@@ -122,13 +124,11 @@ class Finder:
         phrase = self._phrase(stretch, short.name, places)
         return replace(phrase, stretch=stretch, strong=True, labelled=True)
 
-    def _may_start(self, index: int) -> bool:
-        token = self._token(index)
-        # The recogniser takes some towns for dates; the names of months and days are in the lexicon's gates.
-        dated = token.entity in _DATE_LABELS and token.text.lower() in self.places.not_places
-        if dated or token.pos == "DET":
+    def _may_start(self, token: Token) -> bool:
+        if token.pos == "DET" or not (is_capitalised(token) or self._lower_start(token)):
             return False
-        return is_capitalised(token) or self._lower_start(token)
+        # The recogniser takes some towns for dates; the names of months and days are in the lexicon's gates.
+        return token.entity not in _DATE_LABELS or token.text.lower() not in self.places.not_places
 
     def _is_generic(self, index: int) -> bool:
         """Does the token belong to "the Old City" of somewhere ("the Old City of Jerusalem")?"""
@@ -144,14 +144,11 @@ class Finder:
     def _lower_start(self, token: Token) -> bool:
         """A name may open with an article or a direction in lower case: "al-Qusayr", "eastern Ghouta"."""
         word = token.text.lower()
-        words = self.places.words
-        if any(word in spellings for spellings in words.parts.values()):
+        if word in self.places.directions:
             return True
-        following = self._following(token)
-        return (
-            word in words.connectors
-            and following is not None
-            and (following.text in _HYPHENS or (word in _ARTICLES and is_capitalised(following)))
+        following = self._following(token) if word in self.places.words.connectors else None
+        return following is not None and (
+            following.text in _HYPHENS or (word in _ARTICLES and is_capitalised(following))
         )
 
     def _following(self, token: Token) -> Token | None:
@@ -159,15 +156,22 @@ class Finder:
         same = after < len(self.document.syntax) and self._same_sentence(after, token.index)
         return self._token(after) if same else None
 
-    def _is_run(self, start: int, end: int) -> bool:
-        """May these tokens be one name: a capitalised word last (or a kind noun), no stranger between?"""
-        tokens = [self._token(i) for i in range(start, end)]
-        if not any(is_capitalised(token) for token in tokens):
-            return False
-        last = tokens[-1]
-        if not is_capitalised(last) and not (end - start > 1 and self._is_kind(last)):
-            return False
-        return all(self._may_stand_inside(token) for token in tokens[1:-1])
+    def _ends(self, start: int, longest: int) -> list[int]:
+        """Where the tokens from `start` may end as one name, the farthest first.
+
+        A capitalised word (or a kind noun) stands last, no stranger between.
+        """
+        out: list[int] = []
+        has_capital = False
+        for index in range(start, longest):
+            token = self._token(index)
+            is_capital = is_capitalised(token)
+            has_capital = has_capital or is_capital
+            if is_capital or (has_capital and self._is_kind(token)):
+                out.append(index + 1)
+            if index > start and not self._may_stand_inside(token):
+                break
+        return out[::-1]
 
     def _may_stand_inside(self, token: Token) -> bool:
         word = token.text.lower()
@@ -181,13 +185,12 @@ class Finder:
         )
 
     def _is_kind(self, token: Token) -> bool:
-        return bool(self.kinds_of(token))
+        return token.lemma in self.places.kinds or token.text.lower() in self.places.kinds
 
     def kinds_of(self, token: Token) -> frozenset[PlaceClass]:
         """The classes of place that a noun may name."""
-        kinds = self.places.words.kind_nouns
-        forms = {token.text.lower(), token.lemma}
-        return frozenset(PlaceClass(kind) for kind, nouns in kinds.items() if not forms.isdisjoint(nouns))
+        kinds = self.places.kinds
+        return kinds.get(token.lemma, _NO_KINDS) | kinds.get(token.text.lower(), _NO_KINDS)
 
     def _exact(self, core: Stretch) -> NamePhrase | None:
         """The phrase of a name that the gazetteer holds in just this spelling."""
@@ -383,7 +386,7 @@ class Finder:
         word = token.text.lower()
         if word in self.places.adjectives or self._is_kind(token):
             return True
-        if any(word in spellings for spellings in self.places.words.parts.values()):
+        if word in self.places.directions:
             return True
         return index == self.document.syntax.sentence(index).stretch.start or token.entity in _PLACE_LABELS
 

@@ -118,8 +118,7 @@ class Resolver:
 
     def _is_bare_part(self, token: Token) -> bool:
         """ "Toward the center", "in the east": a part of a place that its phrase does not name."""
-        words = self.words.words
-        part = next((p for p, forms in words.parts.items() if token.text.lower() in forms), None)
+        part = self.words.directions.get(token.text.lower())
         if part is None or part == "outskirts" or token.dep != "pobj" or token.pos not in ("NOUN", "PROPN", "ADJ"):
             return False
         kids = self._kids(token)
@@ -135,7 +134,7 @@ class Resolver:
             return False
         if any(k.dep in ("poss", "appos") or k.lemma == "of" for k in kids) or self._has_place_inside(token):
             return False
-        return any(k.dep == "amod" and k.text.lower() in forms for k in kids for forms in words.parts.values())
+        return any(k.dep == "amod" and k.text.lower() in self.words.directions for k in kids)
 
     def _part(self, token: Token) -> Reference | None:
         target = self._last(token.index, lambda note: _kind(note) is PlaceClass.TOWN)
@@ -289,8 +288,7 @@ class Resolver:
         return kind in classes
 
     def _classes(self, token: Token) -> frozenset[PlaceClass]:
-        kinds = self.words.words.kind_nouns
-        return frozenset(PlaceClass(kind) for kind, nouns in kinds.items() if token.lemma in nouns)
+        return self.words.kinds.get(token.lemma, frozenset())
 
     def _leads_elsewhere(self, note: PlaceNote) -> bool:
         """ "The road to Tarmin", "went on towards Tarmin": "the town" after it is not Tarmin."""

@@ -57,11 +57,7 @@ class _Reader:
 
     def direction(self, token: Token) -> str | None:
         """The canonical part that a word names."""
-        word = token.text.lower()
-        for part, spellings in self.words.words.parts.items():
-            if word in spellings:
-                return part
-        return None
+        return self.words.directions.get(token.text.lower())
 
     def parts(self, stretch: Stretch, head: int) -> tuple[list[str], int | None]:
         """The parts of the place meant, in text order, and where the phrase that names them starts."""

@@ -91,7 +91,7 @@ class _Placer:
     def _is_place(self, phrase: NamePhrase, strong: _Strong) -> bool:
         """Is the name meant as a place at all, as far as its own words tell?"""
         low = phrase.name.lower()
-        if phrase.noun is None and any(low in forms for forms in self.words.words.parts.values()):
+        if phrase.noun is None and low in self.words.directions:
             return False
         if low in self.words.not_places:
             return phrase.labelled and phrase.prepositioned and bool(phrase.places)

@@ -102,7 +102,4 @@ def _is_land(token: Token, words: Places) -> bool:
 
 
 def _is_land_noun(token: Token, words: Places) -> bool:
-    forms = {token.text.lower(), token.lemma}
-    nouns = {noun for kind in words.words.kind_nouns.values() for noun in kind} | set(words.words.part_nouns)
-    nouns |= set(words.words.conflict_nouns)
-    return bool(forms & nouns)
+    return token.lemma in words.land_nouns or token.text.lower() in words.land_nouns
