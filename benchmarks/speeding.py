@@ -182,7 +182,7 @@ def _code(coder: Coder, shard: Shard) -> None:
     coder.code(shard, spared={}, begun=_unheard)
 
 
-def _unheard(_position: int) -> None:
+def _unheard(_position: range) -> None:
     """Nobody listens."""
 
 

@@ -23,13 +23,13 @@ SLOW = b"slow"
 class ToyCoder:
     """Gives a report's bytes back in capitals, or does what they say. Fills `Codes`."""
 
-    def code(self, shard: Shard, *, spared: Mapping[int, str], begun: Begun) -> Coded:
+    def code(self, shard: Shard, *, spared: Mapping[int, str], begun: Begun, careful: bool = False) -> Coded:
         out: list[bytes] = []
         for position, parcel in enumerate(shard.parcels):
             if position in spared:
                 out.append(spared[position].encode())
                 continue
-            begun(position)
+            begun(range(position, position + 1))
             _obey(bytes(parcel.content))
             out.append(bytes(parcel.content).upper())
         files = (("claims.parquet", b"\n".join(out)),)

@@ -21,16 +21,34 @@ _LONG = 60
 class FakeCoder:
     """Gives each report back in capitals; some words make it die, sleep, or take memory."""
 
-    def code(self, shard: Shard, *, spared: Mapping[int, str], begun: Begun) -> Coded:
+    def code(self, shard: Shard, *, spared: Mapping[int, str], begun: Begun, careful: bool = False) -> Coded:
         out: list[str] = []
         for position, parcel in enumerate(shard.parcels):
             if position in spared:
                 out.append(f"refused: {spared[position]}")
                 continue
-            begun(position)
+            begun(range(position, position + 1))
             out.append(_said(str(parcel.content)))
         data = "\n".join(out).encode()
         return Coded(shard.number, shard.digest, (("said.txt", data),), Counts(reports=len(out)), 0.0)
+
+
+class Batching(FakeCoder):
+    """Reads all reports of a shard together, unless it is to be careful."""
+
+    def code(self, shard: Shard, *, spared: Mapping[int, str], begun: Begun, careful: bool = False) -> Coded:
+        if careful:
+            return super().code(shard, spared=spared, begun=begun, careful=True)
+        begun(range(len(shard.parcels)))
+        return super().code(shard, spared=spared, begun=_unheard)
+
+
+class Broken(FakeCoder):
+    """Has a bug."""
+
+    def code(self, shard: Shard, *, spared: Mapping[int, str], begun: Begun, careful: bool = False) -> Coded:
+        begun(range(1))
+        raise ZeroDivisionError("division by zero")
 
 
 class Homeless:
@@ -62,6 +80,10 @@ def _said(words: str) -> str:
             held[::4096] = b"x" * len(held[::4096])
             time.sleep(_LONG)
     return words.upper()
+
+
+def _unheard(_reports: range) -> None:
+    """Nobody is told."""
 
 
 def shard(*texts: str, number: int = 0) -> Shard:

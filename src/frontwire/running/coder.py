@@ -54,7 +54,14 @@ class Coder:
         self._reader = Reader(settings)
         self._receiver = Receiver(settings)
 
-    def code(self, shard: Shard, *, spared: Mapping[int, str], begun: Begun) -> Coded:
+    def code(
+        self,
+        shard: Shard,
+        *,
+        spared: Mapping[int, str],
+        begun: Begun,
+        careful: bool = False,  # noqa: ARG002 - reports are read one by one in any case
+    ) -> Coded:
         """What comes of a shard; see `Codes`. Raises EngineError where the language pipeline cannot work at all."""
         start = time.perf_counter()
         outcome = _Outcome()
@@ -62,7 +69,7 @@ class Coder:
             if position in spared:
                 outcome.unread.append(Trouble(parcel.name, spared[position]))
                 continue
-            begun(position)
+            begun(range(position, position + 1))
             self._read(parcel, outcome)
         files = tuple(_files(outcome, shard))
         return Coded(shard.number, shard.digest, files, outcome.counts(shard), time.perf_counter() - start)

@@ -8,18 +8,19 @@ from typing import Protocol, Self
 
 from frontwire.running.shard import Coded, Shard
 
-#: Told the position in its shard of the report that is begun.
-Begun = Callable[[int], None]
+#: Told the positions in their shard of the reports that are begun: one, or several that are read together.
+Begun = Callable[[range], None]
 
 
 class Codes(Protocol):
     """What codes shards in a worker."""
 
-    def code(self, shard: Shard, *, spared: Mapping[int, str], begun: Begun) -> Coded:
+    def code(self, shard: Shard, *, spared: Mapping[int, str], begun: Begun, careful: bool = False) -> Coded:
         """What comes of a shard.
 
-        Reports at positions in `spared` are refused for the reason there and not read. `begun` is told each position
-        before it is read, so that whoever watches knows which report a worker is at.
+        Reports at positions in `spared` are refused for the reason there and not read. `begun` is told positions
+        before they are read, so that whoever watches knows what a worker is at: where it is to be `careful`, one by
+        one. That changes nothing in what comes of them.
         """
         ...
 
