@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from frontwire.lexicon.linking import Sign
 from frontwire.model.gist import Site
-from frontwire.model.place import PlaceClass
+from frontwire.model.place import PlaceBasis, PlaceClass
 from frontwire.reconciling.spots import Spots, cells, distance, finer
 from reconciling_toy import DARAA, HAMA, JASIM, MARKET, NAWA, PROVINCE, SYRIA, site
 
@@ -55,8 +56,13 @@ def test_how_two_places_lie(left: Site, right: Site, sign: Sign | None) -> None:
 
 def test_one_place_with_one_radius_is_one_spot() -> None:
     spots = Spots()
-    assert spots.number(NAWA) == spots.number(replace(NAWA, name="Naoua"))
+    assert spots.number(NAWA) == spots.number(replace(NAWA, basis=PlaceBasis.INHERITED, ucdp_precision=2))
     assert spots.number(NAWA) != spots.number(replace(NAWA, radius_km=9.0))
+
+
+def test_one_place_under_two_names_is_one_place_in_either_order() -> None:
+    for first, second in permutations((NAWA, replace(NAWA, name="Naoua"))):
+        assert tie(first, second) is Sign.ONE_PLACE
 
 
 def test_distance_is_in_kilometres() -> None:

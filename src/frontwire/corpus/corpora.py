@@ -85,7 +85,7 @@ class Corpus(Markable):
     def add_deposits(self, deposits: Iterable[Deposit]) -> tuple[Added, ...]:
         """Keeps reports that were read elsewhere, in one transaction: all of them, or none where one cannot be kept."""
         with self.store.writer() as writer:
-            return tuple(writer.add(deposit) for deposit in deposits)
+            return writer.add_many(deposits)
 
     def add_all(self, readings: Iterable[Reading], *, fetched: datetime | None = None) -> tuple[Added, ...]:
         """Adds readings one by one: those before one that cannot be added are kept."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from frontwire.model.correction import Act, Correction
-from frontwire.model.gist import Gist
+from frontwire.model.gist import Head
 from frontwire.model.judgement import Anchor
 from frontwire.model.span import Span
 
+Held = TypeVar("Held", bound=Head)
 
-class Finder:
+
+class Finder(Generic[Held]):
     """Finds the claim that an anchor holds, also where its report was read anew."""
 
     __slots__ = ("_by_report", "_gists", "_gone", "_numbers")
 
-    def __init__(self, gists: Sequence[Gist], *, gone: frozenset[str] = frozenset()) -> None:
+    def __init__(self, gists: Sequence[Held], *, gone: frozenset[str] = frozenset()) -> None:
         """`gone` are ids of claims that people rejected: no other claim takes the place of one."""
         self._gists = gists
         self._gone = gone
@@ -38,7 +41,7 @@ class Finder:
         overlapping = [n for n in there if self._gists[n].span.overlaps(anchor.span)]
         return min(overlapping, key=lambda n: (-_shared(self._gists[n].span, anchor.span), n), default=None)
 
-    def gist(self, anchor: Anchor) -> Gist | None:
+    def gist(self, anchor: Anchor) -> Held | None:
         """The claim itself."""
         number = self.find(anchor)
         return None if number is None else self._gists[number]

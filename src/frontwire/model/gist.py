@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from frontwire.model.claim import ClaimClass
 from frontwire.model.figure import Figure
@@ -118,3 +119,56 @@ class Gist:
     def speaker(self) -> Speaker | None:
         """The innermost voice; None where the outlet speaks itself."""
         return self.voices[0] if self.voices else None
+
+
+class Located(Protocol):
+    """A place of which only the country is known."""
+
+    @property
+    def country(self) -> str | None:
+        """Its country's code."""
+        ...
+
+
+class Head(Protocol):
+    """The little of a claim by which it is told from others; a gist is one, with much besides."""
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        ...
+
+    @property
+    def report(self) -> str:
+        """The id of its report."""
+        ...
+
+    @property
+    def known(self) -> date:
+        """The day from which it was known."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+        ...
+
+    @property
+    def klass(self) -> ClaimClass:
+        """Event, state or speech act."""
+        ...
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its report."""
+        ...
+
+    @property
+    def site(self) -> Located | None:
+        """Where it is placed."""
+        ...
+
+    @property
+    def corrected(self) -> tuple[int, ...]:
+        """The entries by which people changed it."""
+        ...

@@ -22,6 +22,10 @@ _LAST = 8
 _IN_WORDS, _BESIDE, _BY_PLACE = 0.85, 0.7, 0.6
 
 
+#: A place of the gazetteer and a day (ordinal).
+SpotDay = tuple[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Attached:
     """A statement and the claim it goes to, with how surely and why."""
@@ -64,13 +68,13 @@ def attach_by_place(
     there = _by_place(others, gists)
     for number in alone:
         gist = gists[number]
-        family = families.family(gist.kind)
-        if not family.by_place or gist.site is None or not is_fine(gist.site):
+        if gist.site is None:
             continue
+        family = families.family(gist.kind)
         meant = [
             other
-            for day in range(day_of(gist) - family.days, day_of(gist) + 1)
-            for other in there.get((gist.site.id, day), ())
+            for spot in sought(gist, families)
+            for other in there.get(spot, ())
             if families.family(gists[other].kind).family in family.about
         ]
         if len({group(other) for other in meant}) == 1:
@@ -78,21 +82,48 @@ def attach_by_place(
             yield Attached(number, min(meant), _BY_PLACE, because)
 
 
-def repeat(numbers: Sequence[int], gists: Sequence[Gist], families: Families) -> Iterator[Attached]:
-    """Statements of one kind by one speaker in much the same words within days: one statement, quoted twice."""
+def sought(gist: Gist, families: Families) -> Iterator[SpotDay]:
+    """Where and on which days a statement looks for what it speaks of; nowhere for most."""
+    family = families.family(gist.kind)
+    if family.by_place and gist.site is not None and is_fine(gist.site):
+        yield from ((gist.site.id, day) for day in range(day_of(gist) - family.days, day_of(gist) + 1))
+
+
+def found_at(gist: Gist) -> SpotDay | None:
+    """The town or less and the one day that a claim names, if it names both: there statements find it."""
+    if gist.site is None or gist.first is None or gist.first != gist.last or not is_fine(gist.site):
+        return None
+    return gist.site.id, gist.first.toordinal()
+
+
+def repeat(numbers: Sequence[int], gists: Sequence[Gist], families: Families) -> Iterator[tuple[int, int]]:
+    """Statements of one kind by one speaker in much the same words within days, each with the earlier it repeats."""
     said: dict[tuple[str, str], list[int]] = {}
     for number in numbers:
-        gist = gists[number]
-        family = families.family(gist.kind)
-        speaker = speaker_of(gist) if family.sort is Sort.STATEMENT else ""
-        if not speaker:
+        key = statement_key(gists[number], families)
+        if key is None:
             continue
-        earlier = said.setdefault((gist.kind, speaker), [])
-        found = next((other for other in reversed(earlier[-_LAST:]) if _is_one(gists[other], gist, family)), None)
+        earlier = said.setdefault(key, [])
+        family = families.family(gists[number].kind)
+        found = next((o for o in reversed(earlier[-_LAST:]) if _is_one(gists[o], gists[number], family)), None)
         if found is not None:
-            because = f"both {gist.kind} by {speaker} in much the same words"
-            yield Attached(number, found, _ONE_STATEMENT / 100.0, because)
+            yield number, found
         earlier.append(number)
+
+
+def repeated(statement: int, earlier: int, gists: Sequence[Gist]) -> Attached:
+    """A statement that is one with an earlier one, quoted twice."""
+    gist = gists[statement]
+    because = f"both {gist.kind} by {speaker_of(gist)} in much the same words"
+    return Attached(statement, earlier, _ONE_STATEMENT / 100.0, because)
+
+
+def statement_key(gist: Gist, families: Families) -> tuple[str, str] | None:
+    """Kind and speaker of a statement: what one that repeats it has too. None where it can repeat nothing."""
+    if families.family(gist.kind).sort is not Sort.STATEMENT:
+        return None
+    speaker = speaker_of(gist)
+    return (gist.kind, speaker) if speaker else None
 
 
 def speaker_of(gist: Gist) -> str:
@@ -108,13 +139,13 @@ def _is_one(earlier: Gist, later: Gist, family: FamilyEntry) -> bool:
     return token_set_ratio(earlier.quote, later.quote, score_cutoff=_ONE_STATEMENT) >= _ONE_STATEMENT
 
 
-def _by_place(numbers: Sequence[int], gists: Sequence[Gist]) -> Mapping[tuple[str, int], list[int]]:
+def _by_place(numbers: Sequence[int], gists: Sequence[Gist]) -> Mapping[SpotDay, list[int]]:
     """Claims that name a town or less and a day, by both."""
-    out: dict[tuple[str, int], list[int]] = {}
+    out: dict[SpotDay, list[int]] = {}
     for number in numbers:
-        gist = gists[number]
-        if gist.site is not None and gist.first is not None and gist.first == gist.last and is_fine(gist.site):
-            out.setdefault((gist.site.id, gist.first.toordinal()), []).append(number)
+        spot = found_at(gists[number])
+        if spot is not None:
+            out.setdefault(spot, []).append(number)
     return out
 
 

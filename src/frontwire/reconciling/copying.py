@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 from rensa import RMinHash
 
 from frontwire.model.filing import Filing
 from frontwire.model.happening import Copy
 from frontwire.reconciling.shingling import runs, words_of
+
+Column = TypeVar("Column")
 
 #: Values of a signature. Its parameters are part of every store: whoever changes them has to read reports anew.
 _VALUES, _SEED = 128, 20130605
@@ -64,7 +68,24 @@ def copies(filings: Iterable[Filing], text_of: Callable[[str], str | None]) -> t
     report, else the one known first, of one day by id. A report that somebody vouches for is never a copy. The
     answer is the same in whatever order the filings are given.
     """
-    ordered = sorted((filing for filing in filings if filing.signature), key=_rank)
+    ordered = ranked(filings)
+    found = proven(ordered, _candidates(ordered), text_of)
+    return tuple(found[second] for second in sorted(found))
+
+
+def ranked(filings: Iterable[Filing]) -> list[Filing]:
+    """Those that have a signature, what others repeat first."""
+    return sorted((filing for filing in filings if filing.signature), key=rank)
+
+
+def proven(
+    ordered: Sequence[Filing], pairs: Iterable[tuple[int, int]], text_of: Callable[[str], str | None]
+) -> dict[int, Copy]:
+    """The copies among pairs of places in `ordered`, by the place of the copy: each of the first that it repeats.
+
+    What a report is a copy of depends on the pairs that it is the second of, and on nothing else. Of a signature only
+    the length counts here.
+    """
 
     @lru_cache(maxsize=_AT_HAND)
     def told_by(report: str) -> str:
@@ -75,17 +96,22 @@ def copies(filings: Iterable[Filing], text_of: Callable[[str], str | None]) -> t
         return runs(told_by(report))
 
     found: dict[int, Copy] = {}
-    for first, second in _candidates(ordered):
+    for first, second in sorted(pairs, key=lambda pair: (pair[1], pair[0])):
         original, copy = ordered[first], ordered[second]
         if second in found or copy.voucher is not None:
             continue
-        if len(copy.signature) == _DIGEST:
+        if is_digest(copy.signature):
             made = _verbatim(original, copy, told_by)
         else:
             made = _compared(original, copy, runs_of(original.id), runs_of(copy.id))
         if made is not None:
             found[second] = made
-    return tuple(found[second] for second in sorted(found))
+    return found
+
+
+def is_digest(signature: Sequence[int]) -> bool:
+    """Is it that of a text too short for runs?"""
+    return len(signature) == _DIGEST
 
 
 def families(found: Iterable[Copy]) -> dict[str, str]:
@@ -100,26 +126,31 @@ def families(found: Iterable[Copy]) -> dict[str, str]:
     return {report: first(report) for report in above}
 
 
-def _rank(filing: Filing) -> tuple[bool, object, str]:
+def rank(filing: Filing) -> tuple[bool, date, str]:
     """What others repeat comes first."""
     own = filing.agency is not None and filing.agency == filing.publisher
     return not own, filing.known, filing.id
 
 
-def _candidates(ordered: Sequence[Filing]) -> list[tuple[int, int]]:
+def _candidates(ordered: Sequence[Filing]) -> set[tuple[int, int]]:
     """Pairs of places in `ordered` that may be copies, the earlier first."""
     pairs: set[tuple[int, int]] = set()
     for size in (_DIGEST, _VALUES):
         places = [place for place, filing in enumerate(ordered) if len(filing.signature) == size]
         columns = list(zip(*(ordered[place].signature for place in places), strict=True))
-        for start in range(0, len(columns), _BAND):
-            for first, second in _sharing(places, columns[start : start + _BAND]):
+        for band in bands(columns):
+            for first, second in sharing(places, band):
                 if (first, second) not in pairs and _is_worth(ordered[first].signature, ordered[second].signature):
                     pairs.add((first, second))
-    return sorted(pairs, key=lambda pair: (pair[1], pair[0]))
+    return pairs
 
 
-def _sharing(places: Sequence[int], columns: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+def bands(columns: Sequence[Column]) -> Iterator[Sequence[Column]]:
+    """The columns of signatures that are looked at together."""
+    return (columns[start : start + _BAND] for start in range(0, len(columns), _BAND))
+
+
+def sharing(places: Sequence[int], columns: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
     """Pairs of places that have the same values in these columns; in a crowd not all of them."""
     firsts: dict[tuple[int, ...], int] = {}
     crowds: dict[int, list[int]] = {}
@@ -136,11 +167,13 @@ def _sharing(places: Sequence[int], columns: Sequence[tuple[int, ...]]) -> Itera
             yield from ((other, place) for other in dict.fromkeys((crowd[0], *before)) if other != place)
 
 
-def _is_worth(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
-    """Do they share enough values? A digest counts only as a whole."""
-    if len(first) == _DIGEST:
-        return first == second
-    return sum(a == b for a, b in zip(first, second, strict=True)) >= _WORTH
+def _is_worth(first: Sequence[int], second: Sequence[int]) -> bool:
+    return is_worth(sum(a == b for a, b in zip(first, second, strict=True)), len(first))
+
+
+def is_worth(shared: int, size: int) -> bool:
+    """Are so many shared values of `size` enough for a closer look? A digest counts only as a whole."""
+    return shared >= (size if size == _DIGEST else _WORTH)
 
 
 def _verbatim(original: Filing, copy: Filing, told_by: Callable[[str], str]) -> Copy | None:

@@ -21,8 +21,7 @@ def follow(numbers: Sequence[int], gists: Sequence[Gist], families: Families) ->
     threads: dict[tuple[str, ...], list[int]] = {}
     for number in numbers:
         gist = gists[number]
-        family = families.family(gist.kind)
-        key = _identity(gist, family) if family.sort is Sort.STATE else None
+        key = thread_of(gist, families)
         if key is not None:
             threads.setdefault(key, []).append(number)
     for key in sorted(threads):
@@ -38,6 +37,12 @@ def day_of(gist: Gist) -> int:
     """The day (ordinal) that a word on a state is of: the last one told, never after it was known."""
     known = gist.known.toordinal()
     return known if gist.last is None else min(known, gist.last.toordinal())
+
+
+def thread_of(gist: Gist, families: Families) -> tuple[str, ...] | None:
+    """What the words on one state share: family, place and what its family asks for; None for what stands alone."""
+    family = families.family(gist.kind)
+    return _identity(gist, family) if family.sort is Sort.STATE else None
 
 
 def _identity(gist: Gist, family: FamilyEntry) -> tuple[str, ...] | None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from frontwire.lexicon.linking import Sort
 from frontwire.model.gist import Gist
 from frontwire.model.happening import Happening, Link, Relation
 from frontwire.model.judgement import Verdict
-from frontwire.reconciling.attaching import Attached, attach, attach_by_place, repeat
+from frontwire.reconciling.attaching import Attached, attach, attach_by_place, repeat, repeated
 from frontwire.reconciling.companying import Company
 from frontwire.reconciling.following import follow
 from frontwire.reconciling.gathering import Found, gather
 from frontwire.reconciling.grouping import Groups, extent
-from frontwire.reconciling.judging import Bond, Decided
-from frontwire.reconciling.pairing import Meetings, known_order
+from frontwire.reconciling.judging import UNDECIDED, Bond, Decided
+from frontwire.reconciling.meeting import Met, meet
+from frontwire.reconciling.pairing import known_order
 from frontwire.reconciling.relating import join, relate, without_doubles
 from frontwire.reconciling.tellings import Telling, merge, tell
 from frontwire.reconciling.weighing import Scale
@@ -24,48 +25,81 @@ from frontwire.reconciling.wording import because
 _STATE_SCORE = 0.9
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What of a zone, or of claims that nothing joins to others of it, is known before they are joined.
+
+    `tellings` are what reports tell of each thing, as they were known; `links` those that made them; `met` the pairs of
+    them that may be one thing; `repeats` statements with the earlier one that each repeats, by their places. Statements
+    that are `alone` may be brought to the one thing at their place; None: all that speak of nothing.
+    """
+
+    tellings: tuple[Telling, ...]
+    links: tuple[Link, ...]
+    met: tuple[Met, ...]
+    repeats: tuple[tuple[int, int], ...]
+    alone: frozenset[int] | None = None
+
+
 class Joining:
-    """The claims of one zone, by their places in `numbers`, and the groups they come to stand in."""
+    """The claims of one zone, by their places in `gists`, and the groups they come to stand in.
 
-    __slots__ = ("_claims", "_families", "_gists", "_groups", "_links", "_name", "_numbers", "_scale")
+    It goes in two steps, of which each may be done for a part of the zone by itself: what each report tells of each
+    thing (`tell`), and what is joined across reports (`join`), for which `meet` says what may be.
+    """
 
-    def __init__(self, name: str, gists: Sequence[Gist], numbers: Sequence[int], scale: Scale) -> None:
-        """The zone `name`: of `gists` those `numbers`, weighed by a scale of its own."""
-        self._name = name
-        self._numbers = numbers
-        self._gists = tuple(gists[number] for number in numbers)
+    __slots__ = ("_claims", "_decided", "_families", "_gists", "_groups", "_links", "_scale")
+
+    def __init__(self, gists: Sequence[Gist], scale: Scale, *, decided: Decided = UNDECIDED) -> None:
+        """Claims as they were known, weighed by a scale of their own; `decided` are bonds between their places."""
+        self._gists = tuple(gists)
         self._scale = scale
+        self._decided = decided
         self._families = families = scale.families
-        spots = scale.spots
-        self._groups = Groups(len(self._gists), spots)
+        self._groups = Groups(len(self._gists), scale.spots)
         self._claims: dict[int, Telling] = {}
         for place, gist in enumerate(self._gists):
             if families.family(gist.kind).sort is Sort.EVENT:
-                self._claims[place] = tell(place, gist, spots=spots, families=families)
+                self._claims[place] = tell(place, gist, spots=scale.spots, families=families)
                 self._groups.reach(place, extent(self._claims[place], families.family(gist.kind).days))
+        self._groups.part(decided.parted)
+        for bond in decided.joined:
+            self._groups.join(bond.left, bond.right)
         self._links: list[Link] = []
 
-    def happenings(self, decided: Decided) -> Iterator[Happening]:
-        """Every claim of the zone in one happening."""
-        self._judge(decided)
-        reports = self._by_report()
-        self._meet([telling for places in reports.values() for telling in self._gather(places)])
-        self._follow()
-        for places in reports.values():
-            self._attach(attach(places, self._gists, self._families))
-        self._repeat()
-        self._attach_alone()
-        yield from self._told()
+    def happenings(self, name: str) -> Iterator[Happening]:
+        """Every claim in one happening of the zone `name`: both steps at once."""
+        tellings = self.tell()
+        met = tuple(meet(tellings, self._scale))
+        repeats = tuple(repeat(range(len(self._gists)), self._gists, self._families))
+        return self._joined_on(Begun(tellings, (), met, repeats), name)
 
-    def _judge(self, decided: Decided) -> None:
-        places = {number: place for place, number in enumerate(self._numbers)}
-        parted = [_placed(bond, places) for bond in decided.parted if bond.left in places]
-        self._groups.part(parted)
-        for bond in decided.joined:
-            if bond.left in places:
-                placed = _placed(bond, places)
-                self._groups.join(placed.left, placed.right)
-                self._links.append(self._judged(placed))
+    def tell(self) -> tuple[Telling, ...]:
+        """What each report tells of each thing, as it was known; `links` has what holds it together."""
+        told = [telling for places in self._by_report().values() for telling in self._gather(places)]
+        return tuple(known_order(self._merged(told)))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links by rule made so far."""
+        return tuple(self._links)
+
+    def join(self, begun: Begun, name: str) -> Iterator[Happening]:
+        """Every claim in one happening of the zone `name`, where what its reports tell is known already."""
+        for telling in begun.tellings:
+            for place in telling.claims[1:]:
+                self._groups.join(telling.claims[0], place)
+        self._links += begun.links
+        return self._joined_on(begun, name)
+
+    def _joined_on(self, begun: Begun, name: str) -> Iterator[Happening]:
+        self._bring(begun)
+        self._follow()
+        for places in self._by_report().values():
+            self._attach(attach(places, self._gists, self._families))
+        self._repeat(begun.repeats)
+        self._attach_alone(begun.alone)
+        return self._told(name)
 
     def _judged(self, bond: Bond) -> Link:
         judgement = bond.judgement
@@ -92,28 +126,23 @@ class Joining:
             self._link(found)
         return gathered.tellings
 
-    def _meet(self, told: Iterable[Telling]) -> None:
-        """Link the tellings of differing reports, the surest first."""
-        tellings = known_order(self._joined(told))
-        found: list[tuple[float, Found]] = []
-        for one, other in Meetings(self._families, self._scale.spots).pairs(tellings):
-            weight = self._scale.weigh(tellings[one], tellings[other])
-            if weight is not None and weight.points >= self._families.enough:
-                found.append((-weight.points, Found(tellings[one], tellings[other], weight)))
-        found.sort(key=lambda pair: (pair[0], pair[1].left.claims, pair[1].right.claims))
-        company = Company(tellings, self._groups, self._scale)
-        for _, pair in found:
-            left, right = pair.left.claims[0], pair.right.claims[0]
-            if self._groups.may_join(left, right) and company.agrees(left, right) and company.join(left, right):
-                self._link(pair)
-
-    def _joined(self, told: Iterable[Telling]) -> Iterator[Telling]:
+    def _merged(self, told: Iterable[Telling]) -> Iterator[Telling]:
         """Tellings, those of one report that a person joined as one."""
         parts: dict[tuple[int, str], list[Telling]] = {}
         for telling in told:
             parts.setdefault((self._groups.find(telling.claims[0]), telling.report), []).append(telling)
         for held in parts.values():
             yield merge(held, spots=self._scale.spots, families=self._families)
+
+    def _bring(self, begun: Begun) -> None:
+        """Bring tellings of differing reports together, the surest first."""
+        company = Company(begun.tellings, self._groups, self._scale)
+        for met in sorted(begun.met, key=lambda met: (-met.points, met.left.claims, met.right.claims)):
+            left, right = met.left.claims[0], met.right.claims[0]
+            if self._groups.may_join(left, right) and company.agrees(left, right) and company.join(left, right):
+                weight = self._scale.weigh(met.left, met.right)
+                if weight is not None:
+                    self._link(Found(met.left, met.right, weight))
 
     def _follow(self) -> None:
         """Link the words on each state in the order of their days."""
@@ -129,14 +158,15 @@ class Joining:
             if self._groups.may_join(one.statement, one.claim) and self._groups.join(one.statement, one.claim):
                 self._add(one.statement, one.claim, one.score, (one.because,))
 
-    def _repeat(self) -> None:
+    def _repeat(self, repeats: Iterable[tuple[int, int]]) -> None:
         """Bring statements quoted twice together, unless each speaks of something already."""
-        found = repeat(range(len(self._gists)), self._gists, self._families)
+        found = (repeated(statement, earlier, self._gists) for statement, earlier in repeats)
         self._attach(one for one in found if not self._speaks(one.statement) or not self._speaks(one.claim))
 
-    def _attach_alone(self) -> None:
+    def _attach_alone(self, some: frozenset[int] | None) -> None:
         """Bring statements that stand by themselves to the one thing at their place that they can speak of."""
-        alone = [place for place in range(len(self._gists)) if place not in self._claims and not self._speaks(place)]
+        among = range(len(self._gists)) if some is None else sorted(some)
+        alone = [place for place in among if place not in self._claims and not self._speaks(place)]
         found = attach_by_place(alone, tuple(self._claims), self._gists, self._families, self._groups.find)
         self._attach(tuple(found))
 
@@ -152,10 +182,10 @@ class Joining:
         older, newer = sorted((left, right))
         self._links.append(join(self._gists[older], self._gists[newer], score, reasons, families=self._families))
 
-    def _told(self) -> Iterator[Happening]:
+    def _told(self, name: str) -> Iterator[Happening]:
         places = {gist.id: place for place, gist in enumerate(self._gists)}
         links: dict[int, list[Link]] = {}
-        for link in self._links:
+        for link in (*map(self._judged, self._decided.joined), *self._links):
             links.setdefault(self._groups.find(places[link.older]), []).append(link)
         for root in sorted({self._groups.find(place) for place in range(len(self._gists))}):
             claims = [self._gists[place] for place in self._groups.members(root)]
@@ -168,12 +198,8 @@ class Joining:
                 family=self._families.first(claim.kind for claim in claims),
                 claims=tuple(claim.id for claim in claims),
                 links=tuple(held),
-                zone=self._name,
+                zone=name,
             )
-
-
-def _placed(bond: Bond, places: dict[int, int]) -> Bond:
-    return Bond(places[bond.left], places[bond.right], bond.judgement)
 
 
 def _ends(left: Telling, right: Telling, gists: Sequence[Gist]) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from frontwire.model.correction import Correction
 from frontwire.model.finding import Finder, rejected
-from frontwire.model.gist import Gist
+from frontwire.model.gist import Head
 from frontwire.model.judgement import Judgement, Verdict
 
 
@@ -27,9 +27,28 @@ class Decided:
     joined: tuple[Bond, ...]
     parted: tuple[Bond, ...]
 
+    def within(self, numbers: Iterable[int]) -> Decided:
+        """The bonds between claims of these numbers, between their places among these."""
+        if not self.joined and not self.parted:
+            return self
+        places = {number: place for place, number in enumerate(numbers)}
+        joined, parted = (
+            tuple(
+                Bond(places[bond.left], places[bond.right], bond.judgement)
+                for bond in bonds
+                if bond.left in places and bond.right in places
+            )
+            for bonds in (self.joined, self.parted)
+        )
+        return Decided(joined, parted)
+
+
+#: Nobody decided anything.
+UNDECIDED = Decided((), ())
+
 
 def decide(
-    judgements: Iterable[Judgement], gists: Sequence[Gist], *, corrections: Iterable[Correction] = ()
+    judgements: Iterable[Judgement], gists: Sequence[Head], *, corrections: Iterable[Correction] = ()
 ) -> Decided:
     """The judgements that stand: not undone, on claims that are there, and not against a later one.
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Protocol
 
 from frontwire.model.filing import Filing
 from frontwire.model.folding import fold_name
-from frontwire.model.gist import Gist, Party
+from frontwire.model.gist import Gist, Party, Speaker
 from frontwire.model.happening import Copy, Happening
 from frontwire.model.voice import Polarity
 from frontwire.reconciling.copying import families
 from frontwire.reconciling.counting import counts_alike
 from frontwire.reconciling.opposing import REPORT, VOICE
 from frontwire.reconciling.shingling import words_of
-from frontwire.reconciling.voicing import called, identified, one_name
+from frontwire.reconciling.voicing import Voiced, called, identified, one_name
 
 #: Where it is not known who speaks for whom.
 NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -24,6 +26,21 @@ NOBODY: Mapping[str, str] = MappingProxyType({})
 _REBEL = "REB"
 #: So many words in the same order in two reports are not chance.
 _SAME_WORDS = 12
+_DIGEST_BYTES = 16
+
+
+class Worded(Voiced, Protocol):
+    """What of a claim tells its origin."""
+
+    @property
+    def report(self) -> str:
+        """The id of its report."""
+        ...
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        ...
 
 
 def origins(
@@ -46,22 +63,40 @@ def origins(
     held: dict[str, Gist] = {}
     for gist in sorted(gists, key=lambda gist: (gist.known, gist.id, gist.report)):
         held.setdefault(gist.id, gist)  # the same text in two reports makes the same claims
-    names = _names(held.values())
-    reports = _reporters(filings, families(copies))
-    out: dict[str, str] = {}
-    worded: dict[tuple[str, ...], str] = {}
-    for gist in held.values():
-        voice = identified(gist)
-        if voice is not None:
-            key = names[gist.report][voice.key]
-            out[gist.id] = f"{VOICE}{speaking_for.get(key, key)}"
-            continue
-        own = reports.get(gist.report, f"{REPORT}{gist.report}")
-        words = tuple(words_of(gist.quote))
-        out[gist.id] = worded.setdefault(words, own) if len(words) >= _SAME_WORDS else own
+    bare = bare_origins(held.values(), filings, copies, speaking_for=speaking_for)
+    out = dict(zip(held, bare, strict=True))
     for happening in happenings:
-        out.update(_by_their_voices([held[claim] for claim in happening.claims if claim in held], out))
+        out.update(by_their_voices([held[claim] for claim in happening.claims if claim in held], out))
     return out
+
+
+def bare_origins(
+    claims: Collection[Worded],
+    filings: Iterable[Filing],
+    copies: Iterable[Copy],
+    *,
+    speaking_for: Mapping[str, str] = NOBODY,
+) -> Iterator[str]:
+    """The origins of claims, given as they were known, by what is known of each without its happening; in their order.
+
+    `claims` are gone through twice.
+    """
+    names = _names(claims)
+    reports = _reporters(filings, families(copies))
+    worded: dict[bytes, str] = {}
+    for claim in claims:
+        voice = identified(claim)
+        if voice is not None:
+            key = names[claim.report][voice.key]
+            yield f"{VOICE}{speaking_for.get(key, key)}"
+            continue
+        own = reports.get(claim.report, f"{REPORT}{claim.report}")
+        words = words_of(claim.quote)
+        if len(words) < _SAME_WORDS:
+            yield own
+        else:
+            digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES)
+            yield worded.setdefault(digest.digest(), own)
 
 
 def why(gist: Gist, origin: str) -> str:
@@ -81,15 +116,18 @@ def why(gist: Gist, origin: str) -> str:
     return f"{unnamed}; the words are those of another report ({key})"
 
 
-def _names(gists: Iterable[Gist]) -> dict[str, Mapping[str, str]]:
+def _names(claims: Iterable[Worded]) -> dict[str, Mapping[str, str]]:
     """By report, which keys of voices mean one voice."""
-    by_report: dict[str, list[Gist]] = {}
-    for gist in gists:
-        by_report.setdefault(gist.report, []).append(gist)
-    return {report: one_name(told) for report, told in by_report.items()}
+    by_report: dict[str, dict[Speaker, None]] = {}
+    for claim in claims:
+        for voice in claim.voices:
+            held = by_report.setdefault(claim.report, {})
+            held.pop(voice, None)  # the last time that it is quoted is what counts
+            held[voice] = None
+    return {report: one_name(voices) for report, voices in by_report.items()}
 
 
-def _by_their_voices(gists: Iterable[Gist], origin: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def by_their_voices(gists: Iterable[Gist], origin: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The claims of one happening that a report tells by itself beside a voice that tells the same, with its origin.
 
     The same is a claim of the same kind, affirmed or denied alike, that names nobody else as the one who did it; a

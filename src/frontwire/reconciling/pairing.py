@@ -23,9 +23,11 @@ Key = tuple[object, ...]
 class Meetings:
     """Tellings by the keys under which they meet."""
 
-    __slots__ = ("_circles", "_families", "_places", "_rare", "_spots")
+    __slots__ = ("_circles", "_days", "_families", "_places", "_rare", "_spots")
 
-    def __init__(self, families: Families, spots: Spots) -> None:
+    def __init__(self, families: Families, spots: Spots, *, days: range | None = None) -> None:
+        """Where `days` (ordinals) are given, meetings on other days do not count."""
+        self._days = days
         self._families = families
         self._rare = families.rare
         self._circles = circles(families)
@@ -52,6 +54,8 @@ class Meetings:
         """The keys under which a telling looks for others, and those under which it is found."""
         circle = self._circles.get(telling.heads[0], telling.heads[0])
         days, around = days_of(telling, self._families)
+        if self._days is not None:
+            days, around = _both(days, self._days), _both(around, self._days)
         places = self._keys_of_place(telling.spot)
         counts: list[Key] = [
             ("count", count.what, count.exact)
@@ -91,6 +95,11 @@ def days_of(telling: Telling, families: Families) -> tuple[range, range]:
     first = max(telling.first, telling.known - news_days(telling.heads, families))
     days = range(first, min(telling.last, telling.known) + 1)
     return days, days
+
+
+def _both(left: range, right: range) -> range:
+    """The days that stand in both."""
+    return range(max(left.start, right.start), min(left.stop, right.stop))
 
 
 def circles(families: Families) -> Mapping[str, str]:

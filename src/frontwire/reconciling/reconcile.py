@@ -55,7 +55,8 @@ def reconcile(  # noqa: PLR0913 - what it goes by, and how it is followed
             happenings += kept[name]
         else:
             scale = Scale(families, Spots(), deeds=deeds, roots=roots)
-            happenings += Joining(name, gists, numbers, scale).happenings(decided)
+            held = [gists[number] for number in numbers]
+            happenings += Joining(held, scale, decided=decided.within(numbers)).happenings(name)
         done += len(numbers)
         if progress is not None:
             progress(done, len(gists))

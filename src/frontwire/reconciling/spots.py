@@ -38,12 +38,14 @@ class Spots:
 
     def __init__(self) -> None:
         self.sites: list[Site] = []
-        self._numbers: dict[tuple[str, float, float, float], int] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
         self._ties: dict[tuple[int, int], Tie | None] = {}
 
     def number(self, site: Site) -> int:
         """The number of a spot."""
-        key = (site.id, site.lat, site.lon, site.radius_km)
+        # All that is asked of a site here: two that differ in none of it are one spot, whichever came first.
+        entry = (site.id, site.name, site.kind, site.country, site.admin1, site.parent)
+        key = (*entry, site.lat, site.lon, site.radius_km)
         held = self._numbers.get(key)
         if held is None:
             held = self._numbers[key] = len(self.sites)

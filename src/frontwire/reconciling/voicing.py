@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Protocol
 
 from frontwire.model.folding import fold_name
-from frontwire.model.gist import Gist, Speaker
+from frontwire.model.gist import Speaker
 
 #: Words in a name that tell nobody from anybody.
 _SMALL = frozenset({"al", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "who"})
 
 
-def identified(gist: Gist) -> Speaker | None:
+class Voiced(Protocol):
+    """What is said by somebody."""
+
+    @property
+    def voices(self) -> tuple[Speaker, ...]:
+        """The voices, innermost first."""
+        ...
+
+
+def identified(gist: Voiced) -> Speaker | None:
     """The innermost voice of a claim that can be identified; None where there is none."""
     return next((voice for voice in gist.voices if is_identified(voice)), None)
 
@@ -28,8 +38,8 @@ def is_identified(voice: Speaker) -> bool:
     return any(letter.isupper() for letter in voice.text) and not _words(voice.key) <= _sort(voice)
 
 
-def one_name(gists: Iterable[Gist]) -> Mapping[str, str]:
-    """For the claims of one report, the name that stands for each key of an identified voice (`called`).
+def one_name(voices: Iterable[Speaker]) -> Mapping[str, str]:
+    """For the voices of one report's claims, the name that stands for each key of an identified one (`called`).
 
     Voices of which all words of the one's name stand in the other's are one: "the Observatory" after "the Syrian
     Observatory for Human Rights", "Dali" after "the activist Yaarab Dali". An entity's key goes before that of a
@@ -38,14 +48,13 @@ def one_name(gists: Iterable[Gist]) -> Mapping[str, str]:
     words: dict[str, frozenset[str]] = {}
     names: dict[str, str] = {}
     known: set[str] = set()
-    for gist in gists:
-        for voice in gist.voices:
-            if is_identified(voice):
-                words[voice.key] = words.get(voice.key, frozenset()) | _name(voice)
-                entity = voice.key != _folded(voice.text)
-                names[voice.key] = voice.key if entity else called(voice.text)
-                if entity:
-                    known.add(voice.key)
+    for voice in voices:
+        if is_identified(voice):
+            words[voice.key] = words.get(voice.key, frozenset()) | _name(voice)
+            entity = voice.key != _folded(voice.text)
+            names[voice.key] = voice.key if entity else called(voice.text)
+            if entity:
+                known.add(voice.key)
     ranked = sorted(words, key=lambda key: (key not in known, -len(words[key]), len(key), key))
     first: dict[str, str] = {}
     for place, key in enumerate(ranked):

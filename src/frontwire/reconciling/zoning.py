@@ -10,7 +10,7 @@ from frontwire.lexicon.deeds import Deeds
 from frontwire.lexicon.families import Families
 from frontwire.model.claim import ClaimClass
 from frontwire.model.filing import Filing
-from frontwire.model.gist import Gist
+from frontwire.model.gist import Head
 from frontwire.reconciling.judging import Bond, Decided
 
 #: Counts up when the rules of this package change what comes of the same claims.
@@ -19,7 +19,7 @@ _RULES = 1
 NOWHERE = ""
 
 
-def zone(gists: Sequence[Gist], bonds: Sequence[Bond]) -> dict[str, list[int]]:
+def zone(gists: Sequence[Head], bonds: Sequence[Bond]) -> dict[str, list[int]]:
     """The numbers of claims by zone: the country of the claim's place, else that of most places of its report.
 
     What is said goes with its report, wherever it is said: a foreign minister's protest is about what happened there.
@@ -35,15 +35,15 @@ def zone(gists: Sequence[Gist], bonds: Sequence[Bond]) -> dict[str, list[int]]:
     return {name: out[name] for name in sorted(out)}
 
 
-def _own(gist: Gist) -> str | None:
+def _own(gist: Head) -> str | None:
     return None if gist.klass is ClaimClass.SPEECH_ACT else _country(gist)
 
 
-def _country(gist: Gist) -> str | None:
+def _country(gist: Head) -> str | None:
     return None if gist.site is None else gist.site.country
 
 
-def _homes(gists: Sequence[Gist]) -> dict[str, str]:
+def _homes(gists: Sequence[Head]) -> dict[str, str]:
     """The country that most of a report's claims are placed in; of several the first by name.
 
     Where it is said counts only in reports that tell nothing else.
@@ -83,7 +83,7 @@ class Digests:
 
     def __init__(
         self,
-        gists: Sequence[Gist],
+        gists: Sequence[Head],
         filings: Iterable[Filing],
         roots: Mapping[str, str],
         decided: Decided,

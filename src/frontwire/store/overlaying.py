@@ -153,7 +153,7 @@ def _histories(
     return {claim: tuple(sorted(some, key=_number)) for claim, some in out.items()}, frozenset(lost)
 
 
-def _found(finder: Finder, some: Sequence[Correction]) -> str | None:
+def _found(finder: Finder[Gist], some: Sequence[Correction]) -> str | None:
     """The claim that corrections of one that is gone mean now: of its kind, or of a kind that they made it."""
     anchor = some[0].claim
     kinds = [anchor.kind, *(one.values.kind for one in some if Field.KIND in one.fields)]
