@@ -43,18 +43,18 @@ def test_the_innermost_identified_voice_is_the_one_that_counts() -> None:
     ],
 )
 def test_names_of_one_voice_in_a_report(one: Speaker, other: Speaker, key: str) -> None:
-    gists = [make_gist("a", voices=(one,)), make_gist("b", voices=(other,))]
-    assert set(one_name(gists).values()) == {key}
-    assert one_name(gists) == one_name(gists[::-1])
+    voices = [one, other]
+    assert set(one_name(voices).values()) == {key}
+    assert one_name(voices) == one_name(voices[::-1])
 
 
 def test_other_names_and_two_entities_stay_apart() -> None:
-    gists = [
-        make_gist("a", voices=(voice("sohr", "the Syrian Observatory for Human Rights"),)),
-        make_gist("b", voices=(voice("kala watch", "Kala Watch"),)),
-        make_gist("c", voices=(voice("snhr", "the Syrian Network for Human Rights"),)),
+    voices = [
+        voice("sohr", "the Syrian Observatory for Human Rights"),
+        voice("kala watch", "Kala Watch"),
+        voice("snhr", "the Syrian Network for Human Rights"),
     ]
-    assert one_name(gists) == {"sohr": "sohr", "kala watch": "kala watch", "snhr": "snhr"}
+    assert one_name(voices) == {"sohr": "sohr", "kala watch": "kala watch", "snhr": "snhr"}
 
 
 @pytest.mark.parametrize(
