@@ -24,6 +24,7 @@ class Stage:
     """One step: which layers of the document it needs and which it gives.
 
     `run_many` does the same for several documents at once, in order, where that is faster.
+    One that is `of_whole` judges a report as a whole: it is left out where sentences are tried one by one.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Stage:
     needs: frozenset[str]
     gives: frozenset[str]
     run_many: Callable[[Sequence[Document]], Sequence[Document]] | None = None
+    of_whole: bool = False
 
     def run_each(self, documents: Sequence[Document]) -> Sequence[Document]:
         """All of these documents a step further; raises where one of them fails."""
@@ -99,6 +101,7 @@ def _attempt(stages: tuple[Stage, ...], document: Document, *, first: int = 0) -
 
 def _culprits(stages: tuple[Stage, ...], report: Report, parts: tuple[tuple[Block, Span], ...]) -> Iterator[Refusal]:
     """The parts that make a stage fail all by themselves."""
+    stages = tuple(stage for stage in stages if not stage.of_whole)
     for block, span in parts:
         alone = replace(report, blocks=(replace(block, pieces=_inside(block, span)),), refusals=())
         outcome = _attempt(stages, Document(alone))

@@ -17,6 +17,7 @@ from frontwire.dating import date
 from frontwire.errors import PipelineError
 from frontwire.isolating import Stage, run_stages, run_stages_many
 from frontwire.language import SpacyEngine
+from frontwire.lexicon.figures import Concept
 from frontwire.lexicon.lexicons import Lexicons
 from frontwire.model.document import Document
 from frontwire.model.ports import Engine, Gazetteer
@@ -25,6 +26,7 @@ from frontwire.parsing import Repairs, parse, parse_many
 from frontwire.placing import place
 from frontwire.placing.gazetteer import GazetteerFile, is_well_known
 from frontwire.settings import Settings
+from frontwire.skimming import Look, skim
 
 #: Reports are parsed together up to so many characters: enough to keep the engine busy, little to hold in memory.
 _TOGETHER = 60_000
@@ -50,6 +52,9 @@ class Pipeline:
         gazetteer = GazetteerFile.open(settings, lexicons.places)
         engine = SpacyEngine(settings.pipeline, max_passage_chars=settings.max_passage_chars)
         stages = standard_stages(lexicons, gazetteer, engine, max_chars=settings.max_chars)
+        if not settings.thorough:
+            skimming = partial(skim, look=looking(lexicons, engine))
+            stages = (Stage("skimming", skimming, frozenset(), frozenset({"passed"}), of_whole=True), *stages)
         return cls(stages, settings, lexicons, gazetteer, engine)
 
     def process(self, report: Report) -> Document:
@@ -121,6 +126,13 @@ def standard_stages(lexicons: Lexicons, gazetteer: Gazetteer, engine: Engine, *,
             frozenset({"dyads"}),
         ),
     )
+
+
+def looking(lexicons: Lexicons, engine: Engine) -> Look:
+    """The first look at reports; raises EngineError, see `Engine.forms`."""
+    words, counted = lexicons.figures, (Concept.NUMBER, Concept.MULTIPLIER, Concept.VAGUE)
+    numbers = frozenset(word for word in words.openers for one in counted if words.at(one, (word,), 0) is not None)
+    return Look.of(lexicons.kinds, lexicons.signs, forms=engine.forms, numbers=numbers)
 
 
 def _lone_names(lexicons: Lexicons) -> frozenset[str]:

@@ -48,6 +48,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_bytes: int = 20_000_000
     #: Text beyond this is not parsed: a recorded refusal says how much was left.
     max_chars: int = 200_000
+    #: Everything is parsed; otherwise a first look passes over what shows no sign that it can hold a claim.
+    thorough: bool = True
     #: The longest passage given to the parser in one piece.
     max_passage_chars: int = 8_000
     #: How many boxes may stand in one another (a ZIP file in a ZIP file …).

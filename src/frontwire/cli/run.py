@@ -61,6 +61,9 @@ Stopped or killed, the same command goes on where it was: shards that are finish
 same byte for byte on one worker or a hundred, here or on a cluster. A folder belongs to one run: with another version
 of Frontwire, other lexicons or other options it wants a new one.
 
+A first look passes over reports whose words show no sign of armed conflict or of politics, and those in which nothing
+can be a claim; they are counted, and kept without claims. --thorough parses them all, which takes longer.
+
 A report that takes too long or too much memory, or kills its worker, is refused on record, and the rest is read.
 What cannot be read is counted by reason at the end; all of it stands in refusals.parquet. The exit code is 1 where
 something could not be read.
@@ -117,10 +120,15 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
     worker_mib: Annotated[
         int, typer.Option(min=500, metavar="MIB", help="A report with which its worker takes more memory is refused.")
     ] = 4_000,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Parse everything, also what shows no sign of holding a claim.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """See HELP."""
-    from frontwire.running.folder import Folder  # noqa: PLC0415 - `--help` stays fast
+    from msgspec.structs import replace  # noqa: PLC0415 - `--help` stays fast
+
+    from frontwire.running.folder import Folder  # noqa: PLC0415
     from frontwire.running.merging import merge  # noqa: PLC0415
     from frontwire.running.run import run as code  # noqa: PLC0415
     from frontwire.settings import load  # noqa: PLC0415
@@ -145,7 +153,8 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
         senders=senders,
         zone=zone,
     )
-    settings = load()
+    # Other commands are thorough anyway: here the option alone speaks.
+    settings = replace(load(), thorough=thorough)
     folder = Folder.begin(out, _charter(settings, shard_bytes=shard_bytes, shard_reports=shard_reports))
     meter = Meter()
     found = _stamped(
@@ -198,7 +207,11 @@ def _charter(settings: Settings, **sizes: int) -> Charter:
     from frontwire.corpus.receiving import Receiver  # noqa: PLC0415
     from frontwire.running.folder import Charter  # noqa: PLC0415
 
-    limits = {"max_chars": settings.max_chars, "max_passage_chars": settings.max_passage_chars}
+    limits = {
+        "max_chars": settings.max_chars,
+        "max_passage_chars": settings.max_passage_chars,
+        "thorough": settings.thorough,
+    }
     return Charter(edition=Receiver(settings).edition(settings), options={**limits, **sizes})
 
 
@@ -243,13 +256,16 @@ def summary(tally: Tally, merged: Merged, out: Path, *, seconds: float, notes: I
     if now.reports:
         rate = now.reports / max(seconds, 0.001)
         lines.append(f"{counted(now.reports, 'report')} in {seconds:,.0f} seconds: {rate:.1f} a second")
+    if counts.passed:
+        passed = counted(counts.passed, "report")
+        lines.append(f"{passed} passed over at a first look: no sign of a claim in them (--thorough parses all)")
     if counts.unread:
         lines.append(f"{counted(counts.unread, 'input')} could not be read; refusals.parquet says which")
         lines += listed_reasons(_reasons(out))
     if merged.repeated:
         lines.append(f"{counted(merged.repeated, 'report')} came again: in claims/ and reports/ each stands once")
     if counts.left:
-        lines.append(f"{counted(counts.left, 'thing')} passed over")
+        lines.append(f"{counted(counts.left, 'thing')} left: never meant to be read")
     return "".join(f"{line}\n" for line in lines)
 
 

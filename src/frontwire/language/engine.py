@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from frontwire.errors import EngineError
+from frontwire.language.inflecting import Inflections
 from frontwire.model.ports import RawToken
 
 if TYPE_CHECKING:
@@ -96,6 +97,17 @@ class SpacyEngine:
         irregular = lookups.get_table("lemma_exc").values() if "lemma_exc" in lookups.tables else ()
         listed = (*lookups.get_table("lemma_index").values(), *irregular)
         return frozenset(form for forms in listed for form in forms)
+
+    def forms(self, lemma: str) -> frozenset[str]:
+        """All words (lower case) that may be given `lemma`, itself among them.
+
+        Raises EngineError where the pipeline has no rules and lists that tell.
+        """
+        return self._inflections.forms(lemma)
+
+    @cached_property
+    def _inflections(self) -> Inflections:
+        return Inflections.of(self._nlp, name=self._package)
 
     def _cut(self, text: str) -> list[tuple[int, str]]:
         """Pieces of at most the limit, cut at sentence ends, else commas, else blanks, else anywhere."""

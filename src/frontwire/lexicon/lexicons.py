@@ -18,6 +18,7 @@ from frontwire.lexicon.kinds import Kinds
 from frontwire.lexicon.pages import Pages
 from frontwire.lexicon.places import Places
 from frontwire.lexicon.repairs import RepairWords, load_repairs
+from frontwire.lexicon.signs import Signs
 from frontwire.lexicon.times import Times
 
 
@@ -37,6 +38,7 @@ class Lexicons:
     pages: Pages
     places: Places
     repairs: RepairWords
+    signs: Signs
     times: Times
 
     @classmethod
@@ -59,5 +61,6 @@ class Lexicons:
             pages=Pages.load(folder / "pages"),
             places=Places.load(folder / "places"),
             repairs=load_repairs(folder / "repairs"),
+            signs=Signs.load(folder / "skimming"),
             times=Times.load(folder / "times"),
         )

@@ -72,7 +72,8 @@ class Document:
 
     `theatre` is the country (ISO 3166-1 alpha-2) that the names make the ground of the fight.
     `attitudes` are what the text says that somebody wants, knows, praises, supports: its content is theirs,
-    but they say nothing, so no claim takes its voice from them.
+    but they say nothing, so no claim takes its voice from them. `passed` are the numbers of the report's blocks that a
+    first look found not worth parsing; all of them where nothing in the report can be a claim.
     """
 
     report: Report
@@ -89,6 +90,7 @@ class Document:
     placements: tuple[PlaceNote, ...] = ()
     codings: tuple[Coding, ...] = ()
     dyads: tuple[Dyad, ...] = ()
+    passed: frozenset[int] = frozenset()
     refusals: tuple[Refusal, ...] = ()
 
     def resolve(self, head: int) -> int:

@@ -50,6 +50,10 @@ class Engine(Protocol):
         """Is `word` (lower case) an ordinary word of the language, in any of its forms?"""
         ...
 
+    def forms(self, lemma: str) -> frozenset[str]:
+        """All words (lower case) that may be given `lemma`; raises EngineError where that cannot be told."""
+        ...
+
 
 class Gazetteer(Protocol):
     """Finds places by name, offline."""

@@ -56,7 +56,7 @@ class _Prepared:
 
 def _prepare(document: Document, repairs: Repairs, max_chars: int) -> _Prepared:
     report = document.report
-    blocks, refusals = _affordable(report.blocks, report.text, max_chars)
+    blocks, refusals = _affordable(document, max_chars)
     passages = repairs.mend(tuple(passage_of(block, report.text) for block in blocks.values()))
     return _Prepared(document, tuple(blocks), passages, refusals)
 
@@ -82,13 +82,13 @@ def _note(prepared: _Prepared, parsed: tuple[tuple[RawToken, ...], ...], actors:
     )
 
 
-def _affordable(blocks: tuple[Block, ...], text: str, max_chars: int) -> tuple[dict[int, Block], tuple[Refusal, ...]]:
+def _affordable(document: Document, max_chars: int) -> tuple[dict[int, Block], tuple[Refusal, ...]]:
     """The blocks to parse by number, the last one cut at the limit, and a refusal for what lies beyond."""
     kept: dict[int, Block] = {}
     refused: list[Span] = []
     left = max_chars
-    for number, block in enumerate(blocks):
-        if block.role not in PARSED:
+    for number, block in enumerate(document.report.blocks):
+        if block.role not in PARSED or number in document.passed:
             continue
         pieces, beyond = _cut(block.pieces, left)
         left -= sum(len(piece) for piece in pieces)
@@ -100,7 +100,7 @@ def _affordable(blocks: tuple[Block, ...], text: str, max_chars: int) -> tuple[d
     span = Span.cover(refused)
     quote = Span(span.start, min(span.end, span.start + _SHOWN))
     why = f"the report is longer than {max_chars:,} characters; {len(span):,} from here on were not read"
-    return kept, (Refusal("parsing", quote.of(text), why, span),)
+    return kept, (Refusal("parsing", quote.of(document.report.text), why, span),)
 
 
 def _cut(pieces: tuple[Span, ...], limit: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

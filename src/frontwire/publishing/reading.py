@@ -38,6 +38,11 @@ class Reading:
         """The report: original text, blocks, title, outlet."""
         return self.document.report
 
+    @property
+    def passed_over(self) -> bool:
+        """Was nothing in it parsed, because a first look found that nothing can be a claim?"""
+        return bool(self.document.passed) and not self.document.syntax.sentences
+
     def to_dict(self) -> dict[str, object]:
         """The JSON contract as plain dicts, lists, strings and numbers."""
         return contract.to_dict(contract.publish(self))

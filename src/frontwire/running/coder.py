@@ -33,6 +33,7 @@ class _Outcome:
 
     deposits: list[Deposit] = field(default_factory=list)
     unread: list[Trouble] = field(default_factory=list)
+    passed: int = 0
 
     def counts(self, shard: Shard) -> Counts:
         left = sum(trouble.harmless for trouble in shard.troubles)
@@ -41,6 +42,7 @@ class _Outcome:
             chars=sum(len(deposit.report.text) for deposit in self.deposits),
             claims=sum(len(deposit.claims) for deposit in self.deposits),
             refusals=sum(len(deposit.refusals) for deposit in self.deposits),
+            passed=self.passed,
             unread=len(self.unread) + len(shard.troubles) - left,
             left=left,
         )
@@ -80,6 +82,7 @@ class Coder:
             reading = self._reader.read_parcel(parcel)
             fetched = told.fetched or _NO_TIME
             outcome.deposits.append(self._receiver.receive(reading, fetched=fetched, voucher=told.voucher))
+            outcome.passed += reading.passed_over
         except EngineError:
             raise
         except InputError as error:

@@ -1,0 +1,94 @@
+"""The first look: which blocks of a report are worth parsing, told by their words alone.
+
+Parsing costs nearly all of the time that a report takes, and most news tells of nothing that is coded. So before it
+is parsed a report is asked two things. Is it on armed conflict, or on the politics around it, by the signs in its
+words (`lexicons/skimming`)? And where, if anywhere, do words stand together with which a trigger of the lexicon of
+kinds could fire? What the look lets pass the parser judges; what it passes over is never parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from frontwire.lexicon.kinds import Kinds
+from frontwire.lexicon.signs import Signs
+from frontwire.model.document import Document
+from frontwire.model.report import CLAIMING, Block, Report
+from frontwire.skimming.wordings import DIGITS, WORDS, Forms, Wordings, spelt
+
+_DIGIT = re.compile(r"\d")
+#: Characters without a width: passages leave them out, as they may stand in the midst of a word.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_STAND_INS = """
+    all another both each he her hers him his i it its many me mine my none one ones others our ours several she some
+    that their theirs them these they this those us we what which who whom whose you your yours
+"""
+#: What can stand for something told elsewhere in the report.
+_PRONOUNS = frozenset(_STAND_INS.split())
+
+
+def skim(document: Document, *, look: Look) -> Document:
+    """Adds the blocks that are passed over."""
+    return replace(document, passed=look.passed(document.report))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Looks at reports; made once of the lexicons.
+
+    `points` are given by each word, by the sign that it is a form of.
+    """
+
+    wordings: Wordings
+    points: Mapping[str, tuple[str, int]]
+    enough: int
+    short: int
+
+    @classmethod
+    def of(cls, kinds: Kinds, signs: Signs, *, forms: Forms, numbers: frozenset[str]) -> Look:
+        """For what `kinds` make claims of; `forms` inflects, `numbers` are the words of counting."""
+        claimed = (trigger for held in kinds.index.values() for trigger in held if trigger.is_claim)
+        points: dict[str, tuple[str, int]] = {}
+        for sign in sorted(signs.signs, key=lambda one: one.points):
+            for word in sign.words:
+                points |= dict.fromkeys(sorted(spelt(word, forms)), (word, sign.points))
+        return cls(Wordings.of(claimed, forms=forms, numbers=numbers), points, signs.enough, signs.short)
+
+    def passed(self, report: Report) -> frozenset[int]:
+        """The numbers of the blocks not worth parsing; all of them where nothing in the report can be a claim."""
+        everything = frozenset(range(len(report.blocks)))
+        blocks = tuple(_words(block, report.text) for block in report.blocks if block.role in CLAIMING)
+        words = frozenset[str]().union(*blocks)
+        if not self.is_relevant(words, chars=sum(len(block.span) for block in report.blocks)):
+            return everything
+        return frozenset() if any(self._tells(block, words) for block in blocks) else everything
+
+    def is_relevant(self, words: frozenset[str], *, chars: int) -> bool:
+        """Do the words of a report of so many characters show that it is worth a closer look?"""
+        return chars < self.short or self.weigh(words) >= self.enough
+
+    def weigh(self, words: frozenset[str]) -> int:
+        """The points of all signs among the words, each counted once."""
+        return sum(points for _, points in {self.points[word] for word in words & self.points.keys()})
+
+    def _tells(self, words: frozenset[str], report: frozenset[str]) -> bool:
+        """Can a trigger fire among the words of a block?"""
+        meant = report if words & _PRONOUNS else words
+        return any(True for _ in self.wordings.kinds(words, meant=meant))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text as the look sees them, and a mark for any number in digits."""
+    seen = text if text.isascii() else _UNSEEN.sub("", text)
+    return frozenset(WORDS.findall(seen.lower())).union(_numbers(seen))
+
+
+def _words(block: Block, text: str) -> frozenset[str]:
+    return words_of(" ".join(piece.of(text) for piece in block.pieces))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    if _DIGIT.search(text):
+        yield DIGITS
