@@ -161,6 +161,10 @@ class _TimedEngine:
     def is_common(self, word: str) -> bool:
         return self.engine.is_common(word)
 
+    def forms(self, lemma: str) -> frozenset[str]:
+        """See the protocol."""
+        return self.engine.forms(lemma)
+
 
 def _parcel(title: str, text: str) -> Parcel:
     told = Told(

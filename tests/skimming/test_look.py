@@ -61,9 +61,7 @@ class TestWhatLetsPass:
                     words = words_of(example.text)
                     assert loaded.entry.kind in set(look.wordings.kinds(words, meant=words)), example.text
 
-    @pytest.mark.parametrize(
-        "text", ["Its men were shot.", "HE STRUCK A TANK", "they’d fought", "bom\u00adbing"]
-    )
+    @pytest.mark.parametrize("text", ["Its men were shot.", "HE STRUCK A TANK", "they’d fought", "bom\u00adbing"])
     def test_forms_marks_and_capitals_hide_nothing(self, look: Look, text: str) -> None:
         assert look.passed(make_report(text)) == frozenset()
 
