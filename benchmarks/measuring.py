@@ -6,7 +6,9 @@ import multiprocessing
 import resource
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 
 from benchmarks.generating import Made, make
 from benchmarks.shapes import Shape
@@ -14,6 +16,8 @@ from benchmarks.shapes import Shape
 #: Prepares a job on a corpus and gives what is then timed.
 Job = Callable[[Made], Callable[[], object]]
 _KIB = 1024
+_Asked = ParamSpec("_Asked")
+_Given = TypeVar("_Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,19 @@ class Measure:
 
 def measure(job: Job, sizes: Iterable[int], *, shape: Shape, seed: int) -> Iterator[Measure]:
     """The job on each size, one after the other."""
-    context = multiprocessing.get_context("spawn")
     for size in sizes:
-        with context.Pool(1) as pool:
-            yield pool.apply(_once, (job, size, shape, seed))
+        yield apart(_once, job, size, shape, seed)
+
+
+def apart(work: Callable[_Asked, _Given], *args: _Asked.args, **kwargs: _Asked.kwargs) -> _Given:
+    """What `work`, a function of a module, gives in a process of its own: nothing before it counts as its memory."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(work, *args, **kwargs).result()
+
+
+def peak_mib() -> float:
+    """The most memory that this process ever had, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB
 
 
 def _once(job: Job, size: int, shape: Shape, seed: int) -> Measure:
@@ -44,4 +57,4 @@ def _once(job: Job, size: int, shape: Shape, seed: int) -> Measure:
     start = time.process_time()
     work()
     seconds = time.process_time() - start
-    return Measure(len(made.gists), seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB)
+    return Measure(len(made.gists), seconds, peak_mib())

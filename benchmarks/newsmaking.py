@@ -54,6 +54,11 @@ class NewsReport(msgspec.Struct, frozen=True):
     date: str
     outlet: str
 
+    @property
+    def day(self) -> date:
+        """The day it was published."""
+        return date.fromisoformat(self.date)
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -90,6 +95,14 @@ def news(number: int, *, seed: int, mix: Mix | None = None) -> Iterator[NewsRepo
         else:
             recent[turn % _RECENT] = made
         yield made
+
+
+def write(number: int, out: Path, *, seed: int, mix: Mix | None = None) -> Path:
+    """So many reports as a dump in JSON Lines, one report in memory at a time; gives its path."""
+    with out.open("wb") as lines:
+        for report in news(number, seed=seed, mix=mix):
+            lines.write(msgspec.json.encode(report) + b"\n")
+    return out
 
 
 def _report(turn: int, day: date, chance: random.Random, mix: Mix) -> NewsReport:
