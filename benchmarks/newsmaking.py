@@ -54,11 +54,6 @@ class NewsReport(msgspec.Struct, frozen=True):
     date: str
     outlet: str
 
-    @property
-    def day(self) -> date:
-        """The day it was published."""
-        return date.fromisoformat(self.date)
-
 
 @dataclass(frozen=True, slots=True)
 class Topic:

@@ -81,7 +81,7 @@ def compare(source: Path, folder: Path, ways: Iterable[How]) -> Iterator[Ran]:
 
 def rows_of_ways(runs: Iterable[Ran]) -> Iterator[str]:
     """The lines of a table of ways to run, each as soon as it is known."""
-    yield "| engine | workers | reports a second | to the first | processor ms a report | driver (MiB) | worker (MiB) |\n"
+    yield "| engine | workers | reports a second | to the first | CPU ms a report | driver (MiB) | worker (MiB) |\n"
     yield "|---|---:|---:|---:|---:|---:|---:|\n"
     first: Ran | None = None
     for ran in runs:
@@ -96,7 +96,7 @@ def rows_of_ways(runs: Iterable[Ran]) -> Iterator[str]:
 def rows_of_run(ran: Ran) -> Iterator[str]:
     """What came of one run, and its memory over time, as two tables."""
     counts, watched = ran.counts, ran.watched
-    yield "| | |\n|---|---:|\n"
+    yield "| what | value |\n|---|---:|\n"
     told = (
         ("reports", f"{counts.reports:,}"),
         ("… of which the first look passed over", f"{counts.passed:,}"),
@@ -108,7 +108,7 @@ def rows_of_run(ran: Ran) -> Iterator[str]:
         ("minutes", f"{watched.seconds / 60:,.1f}"),
         ("reports a second", f"{ran.rate:,.1f}"),
         ("claims a second", f"{counts.claims / watched.seconds:,.1f}"),
-        ("processor ms a report, all processes", f"{watched.cpu / counts.reports * 1000:.1f}"),
+        ("CPU ms a report, all processes", f"{watched.cpu / counts.reports * 1000:.1f}"),
         ("size of OUT/ (MiB)", f"{ran.mib:,.1f}"),
         ("bytes of OUT/ a report", f"{ran.mib * _MIB / counts.reports:,.0f}"),
         ("peak memory of the driver (MiB)", f"{watched.own_peak:,.0f}"),

@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 import psutil
@@ -19,7 +20,8 @@ from frontwire.running.shard import Shard
 from frontwire.settings import Settings, load
 
 _MIB = 1024**2
-_SHARD = 200
+#: Reports of a shard.
+_SHARD = 100
 #: The share of a run after which caches are warm: what memory does before that says nothing of what it will do.
 _WARM = 0.25
 #: Lines of the table.
@@ -79,7 +81,7 @@ def _samples(settings: Settings, number: int, *, seed: int, mix: Mix) -> Iterato
 
 
 def _parcel(report: NewsReport) -> Parcel:
-    told = Told(published=report.day, outlet=report.outlet, title=report.title)
+    told = Told(published=date.fromisoformat(report.date), outlet=report.outlet, title=report.title)
     return Parcel(report.id, report.text, Format.TEXT, told=told)
 
 
@@ -89,12 +91,12 @@ def _pace(before: Sample, after: Sample) -> float:
 
 def rows(soaked: Soaked) -> Iterator[str]:
     """The lines of a table, and below it how fast memory grows."""
-    yield "| reports | memory (MiB) | processor ms a report so far |\n|---:|---:|---:|\n"
+    yield "| reports | memory (MiB) | CPU ms a report so far |\n|---:|---:|---:|\n"
     samples = soaked.samples
     for step in range(1, _TIMES + 1):
         sample = samples[max(0, round(len(samples) * step / _TIMES) - 1)]
         yield f"| {sample.reports:,} | {sample.mib:,.0f} | {sample.seconds / sample.reports * 1000:.1f} |\n"
     yield (
-        f"\nAfter the first quarter memory grows by {soaked.growth:.2f} MiB in a thousand reports; the second half takes "
-        f"{soaked.slowing:.2f} times the processor time a report of the first.\n"
+        f"\nAfter the first quarter memory grows by {soaked.growth:.2f} MiB in a thousand reports; "
+        f"the second half takes {soaked.slowing:.2f} times the CPU time a report of the first.\n"
     )
