@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -63,16 +62,6 @@ def test_what_is_measured_links_claims_and_finds_reprints(made: Made) -> None:
     assert sorted(c for happening in linked.happenings for c in happening.claims) == sorted(g.id for g in made.gists)
     assert len(linked.happenings) < len(made.gists)
     assert linked.copies
-
-
-def test_the_table_is_put_into_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = tmp_path / "page.md"
-    page.write_text("before\n<!-- benchmark: reconcile -->\nold\n<!-- /benchmark -->\nafter\n", encoding="utf-8")
-    monkeypatch.setattr(command, "_PAGE", page)
-    command._write("reconcile", "| new |\n")
-    assert page.read_text(encoding="utf-8") == (
-        "before\n<!-- benchmark: reconcile -->\n| new |\n<!-- /benchmark -->\nafter\n"
-    )
 
 
 def test_an_unknown_job_is_refused() -> None:
