@@ -86,12 +86,13 @@ class Reader:
 
     def read_parcel(self, parcel: Parcel) -> Reading:
         """One report read that came out of something else; see `parcels`. Raises InputError."""
+        return self.fill(parcel, parcel.form) if parcel.form is not None else self.process(self.opened(parcel))
+
+    def opened(self, parcel: Parcel) -> Report:
+        """The report in a parcel that is no row of a form: what `process` takes. Raises InputError."""
         from frontwire import reading  # noqa: PLC0415 - only a reader needs it
 
-        if parcel.form is not None:
-            return self.fill(parcel, parcel.form)
-
-        return self.process(reading.read_parcel(parcel, settings=self.settings, pages=self.pipeline.lexicons.pages))
+        return reading.read_parcel(parcel, settings=self.settings, pages=self.pipeline.lexicons.pages)
 
     def fill(self, parcel: Parcel, answers: Answers) -> Reading:
         """A row of a form: its answers become claims by the form's mapping, its free words are read as text.

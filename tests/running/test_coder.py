@@ -13,9 +13,12 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
 from frontwire import Reader
+from frontwire.claims.join import Joined
 from frontwire.corpus.receiving import Receiver
+from frontwire.model.document import Document
 from frontwire.model.filing import Deposit
 from frontwire.model.parcel import Parcel, Told, Trouble
+from frontwire.pipeline import Pipeline
 from frontwire.running import coder, tables
 from frontwire.running.coder import Coder
 from frontwire.running.shard import Coded, Shard
@@ -79,18 +82,50 @@ def test_the_same_shard_gives_the_same_bytes(held: Coder, coded: Coded) -> None:
 def test_what_is_spared_is_refused_unread(held: Coder) -> None:
     begun: list[range] = []
     coded = held.code(SHARD, spared={0: "it takes too long"}, begun=begun.append)
-    assert begun == [range(1, 2), range(2, 3)]
+    assert begun == [range(2), range(3)]
     assert _unread(coded)["dump#1"] == "it takes too long"
+
+
+def test_read_one_by_one_it_gives_the_same_bytes(held: Coder, coded: Coded) -> None:
+    begun: list[range] = []
+    assert held.code(SHARD, spared={}, begun=begun.append, careful=True).files == coded.files
+    assert begun == [range(1), range(1, 2), range(2, 3)]
 
 
 def test_what_a_reader_cannot_bear_is_refused(held: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_reader: Reader, _parcel: Parcel) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(Reader, "read_parcel", fail)
+    monkeypatch.setattr(Reader, "opened", fail)
     coded = held.code(SHARD, spared={}, begun=lambda _position: None)
     assert coded.counts.unread == 4
     assert _unread(coded)["dump#1"] == "RecursionError: too deep"
+
+
+def test_what_cannot_be_understood_takes_none_of_those_beside_it_along(
+    held: Coder, coded: Coded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    understood = Pipeline.claims
+
+    def fail(pipeline: Pipeline, document: Document) -> Joined:
+        if document.report.source == "dump#1":
+            raise RecursionError("too deep")
+        return understood(pipeline, document)
+
+    monkeypatch.setattr(Pipeline, "claims", fail)
+    some = held.code(SHARD, spared={}, begun=lambda _reports: None)
+    assert _unread(some)["dump#1"] == "RecursionError: too deep"
+    assert rows(some, tables.REPORTS_FILE) == rows(coded, tables.REPORTS_FILE)[1:]
+
+
+def test_names_that_are_no_text_stop_nothing(held: Coder) -> None:
+    told = replace(TOLD, title="A lone half of a sign: \ud83d")
+    parcels = (Parcel("dump#1", STRIKE, told=told), SHARD.parcels[2], Parcel("caf\udce9.txt", STRIKE + " It snowed."))
+    coded = held.code(Shard(0, parcels, (Trouble("th\udce9.bin", "th\udce9.bin is empty"),)), spared={}, begun=print)
+    assert (coded.counts.reports, coded.counts.unread) == (2, 2)
+    assert rows(coded, tables.REPORTS_FILE)[1]["source"] == "caf?.txt"
+    assert _unread(coded)["th?.bin"] == "th?.bin is empty"
+    assert coded.digest != Shard(0, parcels).digest
 
 
 class TestStamped:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, fields
 from functools import cached_property
-from itertools import chain
 
 import msgspec
 
@@ -34,12 +33,22 @@ class Shard:
     def digest(self) -> str:
         """A digest of all that is in it: another one, another input."""
         held = hashlib.blake2b(digest_size=_DIGEST_BYTES)
-        for one in chain(self.parcels, self.troubles):
+        everything: tuple[Parcel | Trouble, ...] = (*self.parcels, *self.troubles)
+        for one in everything:
             # With its length, so that no two rows of things run together to the same bytes.
-            data = _encode(one)
+            data = _bytes(one)
             held.update(len(data).to_bytes(8, "big"))
             held.update(data)
         return held.hexdigest()
+
+
+def _bytes(one: Parcel | Trouble) -> bytes:
+    """All that is in it as bytes."""
+    try:
+        return _encode(one)
+    except UnicodeEncodeError:
+        # The names of files may hold what is no text.
+        return repr(one).encode("ascii", "backslashreplace")
 
 
 @dataclass(frozen=True, slots=True)

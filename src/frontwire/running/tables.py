@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from frontwire.corpus.receiving import legible
 from frontwire.model.filing import Deposit, Filing
 from frontwire.model.parcel import Trouble
 from frontwire.model.report import Refusal
@@ -99,4 +100,4 @@ def refused_of(deposit: Deposit) -> Iterator[Refused]:
 
 def unread(trouble: Trouble) -> Refused:
     """What could not be read at all."""
-    return Refused(trouble.name, _READING, trouble.because)
+    return Refused(legible(trouble.name), _READING, legible(trouble.because))
