@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -14,7 +14,7 @@ from frontwire.lexicon.kinds import Kinds, Trigger
 from frontwire.model.actor import ARMED
 from frontwire.model.document import Document
 from frontwire.model.report import CLAIMING
-from frontwire.model.syntax import Token
+from frontwire.model.syntax import Sentence, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -53,7 +53,7 @@ class Matcher:
     def matches(self) -> tuple[Match, ...]:
         """At most one match a token, in text order; what a longer wording takes up fires nothing else."""
         found = sorted(
-            (match for token in self._readable() for match in self._at(token)),
+            (match for sentence in self.document.syntax.sentences for match in self._in_sentence(sentence)),
             key=lambda match: (-match.trigger.rank[0], -match.trigger.rank[1], match.key, match.trigger.rule),
         )
         taken: set[int] = set()
@@ -64,16 +64,25 @@ class Matcher:
                 taken |= match.used
         return tuple(sorted(kept, key=lambda match: match.key))
 
-    def _readable(self) -> Iterator[Token]:
-        for sentence in self.document.syntax.sentences:
-            if sentence.role in CLAIMING:
-                yield from (self.document.syntax[index] for index in sentence.stretch)
+    def _in_sentence(self, sentence: Sentence) -> Iterator[Match]:
+        if sentence.role not in CLAIMING:
+            return
+        tokens = self.document.syntax.tokens[sentence.stretch.start : sentence.stretch.end]
+        words = frozenset().union(*map(forms, tokens))
+        keys = self.kinds.index.keys() & words
+        for token in tokens if keys else ():
+            opened = keys & forms(token)
+            if opened:
+                yield from self._at(token, sorted(opened), words)
 
-    def _at(self, token: Token) -> Iterator[Match]:
+    def _at(self, token: Token, keys: Iterable[str], words: frozenset[str]) -> Iterator[Match]:
+        """The triggers that fire at a token, under the key words `keys`; `words` are those of its sentence."""
         fitting: dict[str, bool] = {}
         seen: set[tuple[str, str]] = set()
-        for form in sorted(self.kinds.index.keys() & forms(token)):
-            for trigger in self.kinds.index[form]:
+        for key in keys:
+            for trigger in self.kinds.index[key]:
+                if not trigger.further <= words:
+                    continue
                 pos = trigger.pos
                 if pos not in fitting:
                     fitting[pos] = self._fits(pos, token)

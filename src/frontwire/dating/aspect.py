@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from frontwire.dating.attachment import FUTURE_AUXILIARIES
 from frontwire.model.syntax import Syntax, Token
@@ -33,6 +34,11 @@ _TRYING = frozenset({"try", "attempt", "seek", "struggle", "strive"})
 _LENDING = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp", "dep", "oprd"})
 
 
+#: So many clauses are in hand at once: each is asked of every time phrase beside it.
+_IN_HAND = 64
+
+
+@lru_cache(maxsize=_IN_HAND)
 def aspect_of(syntax: Syntax, index: int) -> Aspect:
     """The aspect of the clause whose predicate is token `index`; NONE where it has no verb."""
     seen: set[int] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from frontwire.dating.contexts import Tense
 from frontwire.model.span import Stretch
@@ -26,6 +27,11 @@ class Site:
     links: tuple[str, ...]
 
 
+#: So many phrases are in hand at once: each is asked of every claim of its sentence.
+_IN_HAND = 64
+
+
+@lru_cache(maxsize=_IN_HAND)
 def site_of(syntax: Syntax, stretch: Stretch) -> Site:
     """Where the phrase in `stretch` hangs: through prepositions up to a noun, verb or other word."""
     head = next((i for i in stretch if syntax[i].head not in stretch or syntax[i].head == i), stretch.start)

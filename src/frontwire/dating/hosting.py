@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from frontwire.dating.aspect import Aspect, aspect_of
 from frontwire.dating.attachment import site_of
 from frontwire.dating.saying import cue_dated
 from frontwire.model.claim import ClaimClass, Coding
 from frontwire.model.document import Document
+from frontwire.model.span import Stretch
 from frontwire.model.syntax import Syntax, Token
 from frontwire.model.time import TimeNote, TimeRole
 
@@ -50,20 +52,28 @@ class Tier:
     own: bool
 
 
-def tiers(document: Document, coding: Coding) -> Iterator[Tier]:
+def tiers(document: Document, coding: Coding) -> tuple[Tier, ...]:
     """The time phrases that may date a coding, nearest first; empty tiers are left out.
 
     The trigger's own and those below it, those inside the coding's words, those of the verbs that govern it
     ("managed to"), those of the clause a noun stands in, and those of coordinated clauses. A phrase that
     dates a saying counts only for the saying itself.
     """
-    syntax, trigger = document.syntax, coding.trigger
+    return _tiers(document, coding.trigger, coding.stretch, coding.klass is ClaimClass.SPEECH_ACT)
+
+
+#: Each coding is asked several times in a row.
+@lru_cache(maxsize=4)
+def _tiers(document: Document, trigger: int, stretch: Stretch, is_speech_act: bool) -> tuple[Tier, ...]:
+    syntax = document.syntax
     notes = notes_in_sentence(document, trigger)
+    if not notes:
+        return ()
     governors = tuple(_governors(syntax, trigger))
     own = (
         [_hosted(syntax, note, trigger) for note in notes if _site(syntax, note) == trigger],
         [_hosted(syntax, note, trigger) for note in notes if _is_told_below(syntax, note, trigger)],
-        [_hosted(syntax, note, trigger) for note in notes if coding.stretch.contains(note.stretch)],
+        [_hosted(syntax, note, trigger) for note in notes if stretch.contains(note.stretch)],
     )
     lent = [[_lent(syntax, n, above, trigger) for n in notes if belongs(syntax, n, above)] for above in governors]
     shared = [
@@ -73,11 +83,13 @@ def tiers(document: Document, coding: Coding) -> Iterator[Tier]:
         if belongs(syntax, note, verb) and _reaches(note, verb, trigger)
     ]
     loose = [Hosted(note, note.role, _site(syntax, note)) for note in notes if _is_loose(syntax, note, trigger)]
-    says = coding.klass is ClaimClass.SPEECH_ACT or bool(document.attributions_cued_at(trigger))
+    says = is_speech_act or bool(document.attributions_cued_at(trigger))
+    out: list[Tier] = []
     for number, group in enumerate((*own, *lent, shared, loose)):
         told = tuple(h for h in group if h.note.role is not TimeRole.SAYING or (says and _is_on(document, h, trigger)))
         if told:
-            yield Tier(told, number < len(own))
+            out.append(Tier(told, number < len(own)))
+    return tuple(out)
 
 
 #: "On Sunday," at the head of a sentence: the date stands at most so many tokens from its start.

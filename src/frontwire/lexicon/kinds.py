@@ -126,7 +126,7 @@ class CodesWhen:
 class Trigger:
     """A trigger ready to match: `rule` names it, `rank` orders the more telling first.
 
-    `before` and `after` are its words around the one that its match starts from.
+    `before` and `after` are its words around the one that its match starts from, `further` those of both.
     """
 
     kind: str
@@ -148,6 +148,7 @@ class Trigger:
     takes: Mapping[str, frozenset[str]]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    further: frozenset[str]
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -268,6 +269,7 @@ def _triggers(loaded: Loaded[KindEntry], classes: Classes) -> Iterable[Trigger]:
                     takes={role: classes.spread(taken, where=where) for role, taken in trigger.takes.items()},
                     before=words[:key],
                     after=words[key + 1 :],
+                    further=frozenset((*words[:key], *words[key + 1 :])),
                 )
 
 
