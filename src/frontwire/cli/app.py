@@ -31,6 +31,7 @@ from frontwire.cli import (
     page,
     picture,
     read,
+    reconcile,
     reject,
     reread,
     review,
@@ -126,6 +127,7 @@ app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("add", help=add.HELP)(add.add)
 app.command("run", help=run.HELP)(run.run)
+app.command("reconcile", help=reconcile.HELP)(reconcile.reconcile)
 app.command("watch", help=watch.HELP)(watch.watch)
 app.command("reread", help=reread.HELP)(reread.reread)
 app.command("picture", help=picture.HELP)(picture.picture)

@@ -47,6 +47,7 @@ from frontwire.publishing.reading import Reading
 from frontwire.publishing.tracing import Ground
 from frontwire.reconciling import reconcile
 from frontwire.reconciling.doubting import doubtful
+from frontwire.reconciling.parts import Map, Work, reconcile_in_parts
 from frontwire.settings import Settings
 from frontwire.store import Added, StoreView
 
@@ -116,12 +117,13 @@ class Corpus(Markable):
 
     # -- drawing -----------------------------------------------------------------------------------------------------
 
-    def reconcile(self, *, progress: Progress | None = None) -> Reconciled:
+    def reconcile(self, *, progress: Progress | None = None, through: Map | None = None) -> Reconciled:
         """Which claims tell of the same happening; made anew only where something came in since it last was.
 
-        `progress` is called with the number of claims done and of all. Raises StoreError, LexiconError.
+        `progress` is called with the number of claims done and of all. Given `through`, all of the store is linked anew
+        in parts, by other processes or machines (`reconciling.parts`). Raises StoreError, LexiconError.
         """
-        with self.linked(progress) as (_, linked):
+        with self.linked(progress, through) as (_, linked):
             return linked
 
     def picture(
@@ -305,7 +307,9 @@ class Corpus(Markable):
         )
 
     @contextmanager
-    def linked(self, progress: Progress | None = None) -> Iterator[tuple[StoreView, Reconciled]]:
+    def linked(
+        self, progress: Progress | None = None, through: Map | None = None
+    ) -> Iterator[tuple[StoreView, Reconciled]]:
         """The store as it stands now, and what reconciling makes of just that. Raises StoreError, LexiconError.
 
         `progress` is called with the number of claims done and of all, where they have to be reconciled first.
@@ -313,17 +317,22 @@ class Corpus(Markable):
         with self.view() as view:
             linked = view.reconciled()
             if linked is None:
-                linked = reconcile(
-                    view,
-                    families=self._families,
-                    deeds=self._tables.deeds,
-                    speaking_for=self._speaking_for,
-                    progress=progress,
-                    earlier=view.last_reconciled(),
-                )
+                linked = self._reconciled(view, progress, through)
                 with self.store.writer() as writer:
                     writer.keep(linked, view.revision)
             yield view, linked
+
+    def _reconciled(self, view: StoreView, progress: Progress | None, through: Map | None) -> Reconciled:
+        families, deeds, speaking_for = self._families, self._tables.deeds, self._speaking_for
+        if through is not None:
+            work = Work(families, deeds)
+            return reconcile_in_parts(
+                view, work=work, through=through, speaking_for=speaking_for, progress=progress
+            ).whole()
+        earlier = view.last_reconciled()
+        return reconcile(
+            view, families=families, deeds=deeds, speaking_for=speaking_for, progress=progress, earlier=earlier
+        )
 
     @cached_property
     def _families(self) -> Families:

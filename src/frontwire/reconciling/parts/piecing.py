@@ -6,9 +6,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Protocol
 
+from frontwire.model.correction import Correction
+from frontwire.model.filing import Filing
+from frontwire.model.gist import Gist
 from frontwire.model.happening import Copy, Happening, Reconciled
-from frontwire.model.ports import View
+from frontwire.model.judgement import Judgement
 from frontwire.reconciling import copying, originating
 from frontwire.reconciling.judging import Decided, decide
 from frontwire.reconciling.originating import NOBODY
@@ -28,6 +32,30 @@ from frontwire.resting import resting_collector
 Map = Callable[[Work, Iterable[bytes]], Iterator[bytes]]
 #: Claims of a part: some seconds of work and, as measured, less than 300 MiB.
 SIZE = 20_000
+
+
+class Linkable(Protocol):
+    """What linking asks of a view, in any order."""
+
+    def filings(self) -> Iterator[Filing]:
+        """All reports."""
+        ...
+
+    def gists(self) -> Iterator[Gist]:
+        """The gists of all claims."""
+        ...
+
+    def running_text(self, report_id: str) -> str | None:
+        """`Report.running_text` of a report."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order of deciding."""
+        ...
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections in the order of deciding."""
+        ...
 
 
 def here(work: Work, parts: Iterable[bytes]) -> Iterator[bytes]:
@@ -56,7 +84,7 @@ class Pieced:
 
 @resting_collector()
 def reconcile_in_parts(  # noqa: PLR0913 - what it goes by, how it is cut and how it is followed
-    view: View,
+    view: Linkable,
     *,
     work: Work,
     through: Map = here,

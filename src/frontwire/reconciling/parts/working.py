@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -48,6 +49,11 @@ class Work:
 
     families: Families
     deeds: Deeds
+
+    @classmethod
+    def load(cls, lexicons: Path) -> Work:
+        """Work by the lexicons in a folder. Raises LexiconError."""
+        return cls(Families.load(lexicons / "linking"), Deeds.load(lexicons / "disputing"))
 
     @resting_collector()
     def __call__(self, part: bytes) -> bytes:
