@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -53,8 +54,28 @@ def test_what_was_half_written_is_gone_at_the_next_beginning(folder: Folder) -> 
     left.mkdir()
     (left / "claims.parquet").write_bytes(b"half")
     again = Folder.begin(folder.path, CHARTER_HELD)
-    assert not left.exists()
+    with again.alone():
+        assert not left.exists()
     assert shards(again.path) == (folder.shard(0),)
+
+
+def test_a_folder_is_one_runs_at_a_time(folder: Folder) -> None:
+    with folder.alone(), pytest.raises(InputError, match="another run is writing"), folder.alone():
+        pass
+    with folder.alone():
+        folder.keep(coded())
+
+
+def test_a_folder_that_was_left_before_its_charter_was_whole_can_be_begun(tmp_path: Path) -> None:
+    (tmp_path / f".{CHARTER}").write_text("{", encoding="utf-8")
+    assert is_run(Folder.begin(tmp_path, CHARTER_HELD).path)
+
+
+def test_the_moment_it_was_begun_stays(tmp_path: Path) -> None:
+    first, later = datetime(2024, 3, 6, tzinfo=UTC), datetime(2024, 3, 7, tzinfo=UTC)
+    for moment in (first, later, None):
+        folder = Folder.begin(tmp_path / "out", msgspec.structs.replace(CHARTER_HELD, moment=moment))
+        assert folder.charter.moment == first
 
 
 def test_shards_beyond_the_end_go(folder: Folder) -> None:
@@ -76,6 +97,12 @@ class TestRefused:
     def test_another_runs_folder(self, folder: Folder) -> None:
         with pytest.raises(InputError, match=r"another run's \(shard_reports 4 there, 5 here\)"):
             Folder.begin(folder.path, Charter(edition=EDITION, options={"shard_reports": 5}))
+
+    def test_that_of_another_version(self, tmp_path: Path) -> None:
+        one, two = (msgspec.structs.replace(CHARTER_HELD, versions={"spacy": held}) for held in ("3.8.1", "3.8.2"))
+        Folder.begin(tmp_path, one)
+        with pytest.raises(InputError, match=r"\(spacy 3\.8\.1 there, 3\.8\.2 here\)"):
+            Folder.begin(tmp_path, two)
 
     def test_that_of_other_lexicons(self, folder: Folder) -> None:
         other = msgspec.structs.replace(CHARTER_HELD, edition=Edition("1.0", "abd", "a_pipeline"))

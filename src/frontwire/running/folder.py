@@ -13,7 +13,9 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,7 @@ import msgspec
 from frontwire.errors import InputError
 from frontwire.model.filing import Edition
 from frontwire.running.shard import Coded, Counts
+from frontwire.running.sole import alone
 from frontwire.running.tables import VERSION
 
 if TYPE_CHECKING:
@@ -41,12 +44,16 @@ _DIGEST_BYTES = 16
 class Charter(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is: another charter gives other bytes, and wants a folder of its own.
 
-    `version` is that of the tables. `options` are what else changes the outcome, by name.
+    `version` is that of the tables. `versions` are those of the packages that read and write, by name; `options` are
+    what else changes the outcome. `moment` is when the folder was begun, told where reports come from nowhere that has
+    a time of its own: it is no part of what the run is, and stays.
     """
 
     edition: Edition
     version: int = VERSION
+    versions: dict[str, str] = msgspec.field(default_factory=dict)
     options: dict[str, str | int | bool] = msgspec.field(default_factory=dict)
+    moment: datetime | None = None
 
     def differences(self, other: Charter) -> Iterator[str]:
         """What differs, in words: this one's first."""
@@ -78,18 +85,28 @@ class Folder:
         """Opens the folder, a new one or that of the same run before. Raises InputError where it is another's."""
         try:
             path.mkdir(parents=True, exist_ok=True)
-            held = path / CHARTER
-            if held.exists():
-                _agree(path, read_charter(path), charter)
-            elif any(path.iterdir()):
+            if (path / CHARTER).exists():
+                held = read_charter(path)
+                charter = msgspec.structs.replace(charter, moment=held.moment or charter.moment)
+                _agree(path, held, charter)
+            elif any(not one.name.startswith(_UNFINISHED) for one in path.iterdir()):
                 raise InputError(f"{path} holds other files: give a folder that is empty or not there yet")
-            else:
-                write(held, pretty(charter))
-            for left in (path / SHARDS).glob(f"*/{_UNFINISHED}*"):
-                shutil.rmtree(left)
+            write_whole(path / CHARTER, pretty(charter))
+            (path / SHARDS).mkdir(exist_ok=True)
         except OSError as error:
             raise InputError(f"{path} cannot be written: {error.strerror}") from error
         return cls(path, charter)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes to the folder meanwhile, and what was left half done is gone.
+
+        Raises InputError where somebody does.
+        """
+        with alone(self.path):
+            for left in (self.path / SHARDS).glob(f"*/{_UNFINISHED}*"):
+                shutil.rmtree(left)
+            yield
 
     def manifest(self, number: int) -> Manifest | None:
         """The manifest of a finished shard; None where it is not finished."""
@@ -122,7 +139,7 @@ class Folder:
         write(made / MANIFEST, pretty(manifest))
         sync(made)
         if there.exists():
-            shutil.rmtree(there)
+            _discard(there)
         made.rename(there)
         sync(there.parent)
         self._time(coded)
@@ -131,7 +148,7 @@ class Folder:
     def drop_from(self, number: int) -> None:
         """Throws away shards of this number and beyond: the source was longer once."""
         for there in [one for one in shards(self.path) if int(one.name) >= number]:
-            shutil.rmtree(there)
+            _discard(there)
 
     def _time(self, coded: Coded) -> None:
         line: Mapping[str, float] = {"shard": coded.number, "seconds": round(coded.seconds, 3), **_rates(coded)}
@@ -164,17 +181,23 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
 
 
+def _discard(shard: Path) -> None:
+    """Throws a shard away: at once, so that a part of it is never taken for a whole one."""
+    left = shard.with_name(f"{_UNFINISHED}{shard.name}.old")
+    shutil.rmtree(left, ignore_errors=True)
+    shard.rename(left)
+    shutil.rmtree(left)
+
+
 def _agree(path: Path, held: Charter, asked: Charter) -> None:
-    if held != asked:
+    if msgspec.structs.replace(held, moment=asked.moment) != asked:
         what = "; ".join(held.differences(asked))
         raise InputError(f"{path} is another run's ({what}): give another folder, or delete this one to begin anew")
 
 
 def _flat(charter: Charter) -> dict[str, object]:
-    return {**msgspec.structs.asdict(charter), **msgspec.to_builtins(charter.edition), **charter.options} | {
-        "edition": None,
-        "options": None,
-    }
+    edition: dict[str, object] = msgspec.to_builtins(charter.edition)
+    return {"version": charter.version, **charter.versions, **edition, **charter.options}
 
 
 def _rates(coded: Coded) -> dict[str, float]:
@@ -192,6 +215,16 @@ def write(path: Path, data: bytes) -> None:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """A file that is there with all its bytes or as it was before, whenever this is cut off."""
+    if path.exists() and path.read_bytes() == data:
+        return
+    made = path.with_name(f"{_UNFINISHED}{path.name}")
+    write(made, data)
+    made.replace(path)
+    sync(path.parent)
 
 
 def sync(folder: Path) -> None:
