@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from evaluation import accuracy, floors, freezing, gating, limits, results, showing
+from evaluation import accuracy, floors, freezing, gating, limits, results, showing, skimming
 from evaluation.base import EvaluationSet
 from evaluation.corpora import CorpusError, corpus_digest, corpus_folder
 from evaluation.crew import Crew
@@ -43,6 +43,7 @@ DIR holds a folder a corpus; `list` names the folders, the files read in each, a
   python -m evaluation diff --data DIR             what each case comes to now, against what was kept
   python -m evaluation report --data DIR           measures all and writes docs/accuracy.md
   python -m evaluation render                      writes it anew from the figures that are kept
+  python -m evaluation skim --data DIR             what the first look keeps of the claims, and what it saves
   python -m evaluation list                        the sets and their definitions
 
 \b
@@ -172,6 +173,17 @@ def report(
         raise typer.Exit(1)
     results.save_results(measured, day=datetime.now(UTC).date())
     render()
+
+
+@app.command("skim")
+def skim(names: Names = None, *, data: Data, sample: Sample = None) -> None:
+    """Hold the first look against thorough readings of the reports of sets: a table in Markdown."""
+    present = _Present(names, data, sample)
+    reader = skimming.ComparedReader()
+    for line in skimming.table(skimming.measure(job, reader) for job in present):
+        sys.stdout.write(line)
+        sys.stdout.flush()
+    raise typer.Exit(1 if present.failed else 0)
 
 
 @app.command("render")

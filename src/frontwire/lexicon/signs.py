@@ -31,7 +31,7 @@ class Signs(Entry, frozen=True):
 
     means: str
     enough: int
-    short: int
+    stretch: int
     signs: tuple[SignEntry, ...]
     examples: tuple[SignExample, ...] = msgspec.field(default_factory=tuple)
 

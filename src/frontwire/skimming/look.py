@@ -38,23 +38,21 @@ def skim(document: Document, *, look: Look) -> Document:
 class Look:
     """Looks at reports; made once of the lexicons.
 
-    `points` are given by each word, by the sign that it is a form of.
+    `points` has the sign that a word is a form of, and what it gives; `enough` and `stretch` are those of `Signs`.
     """
 
     wordings: Wordings
     points: Mapping[str, tuple[str, int]]
     enough: int
-    short: int
+    stretch: int
 
     @classmethod
     def of(cls, kinds: Kinds, signs: Signs, *, forms: Forms, numbers: frozenset[str]) -> Look:
         """For what `kinds` make claims of; `forms` inflects, `numbers` are the words of counting."""
         claimed = (trigger for held in kinds.index.values() for trigger in held if trigger.is_claim)
-        points: dict[str, tuple[str, int]] = {}
-        for sign in sorted(signs.signs, key=lambda one: one.points):
-            for word in sign.words:
-                points |= dict.fromkeys(sorted(spelt(word, forms)), (word, sign.points))
-        return cls(Wordings.of(claimed, forms=forms, numbers=numbers), points, signs.enough, signs.short)
+        return cls(
+            Wordings.of(claimed, forms=forms, numbers=numbers), _points(signs, forms), signs.enough, signs.stretch
+        )
 
     def passed(self, report: Report) -> frozenset[int]:
         """The numbers of the blocks not worth parsing; all of them where nothing in the report can be a claim."""
@@ -67,7 +65,7 @@ class Look:
 
     def is_relevant(self, words: frozenset[str], *, chars: int) -> bool:
         """Do the words of a report of so many characters show that it is worth a closer look?"""
-        return chars < self.short or self.weigh(words) >= self.enough
+        return self.weigh(words) >= min(self.enough, chars // self.stretch)
 
     def weigh(self, words: frozenset[str]) -> int:
         """The points of all signs among the words, each counted once."""
@@ -77,6 +75,15 @@ class Look:
         """Can a trigger fire among the words of a block?"""
         meant = report if words & _PRONOUNS else words
         return any(True for _ in self.wordings.kinds(words, meant=meant))
+
+
+def _points(signs: Signs, forms: Forms) -> dict[str, tuple[str, int]]:
+    """Each form of a sign with the sign and its points: of two signs the one that is spelt so ("striker"), else the one
+    that gives more."""
+    ordered = sorted(signs.signs, key=lambda sign: sign.points)
+    told = [(word, (word, sign.points)) for sign in ordered for word in sign.words]
+    inflected = {form: sign for word, sign in told for form in sorted(spelt(word, forms))}
+    return inflected | {word: sign for word, sign in told if "-" not in word}
 
 
 def words_of(text: str) -> frozenset[str]:
