@@ -44,6 +44,8 @@ class Signs(Entry, frozen=True):
             if word in seen or word != word.lower() or not word.replace("-", "").isalpha():
                 raise LexiconError(f"{held.path}: signs: {word!r} is given twice, or is no word in lower case")
             seen.add(word)
+        if min(held.entry.enough, held.entry.stretch) < 1:
+            raise LexiconError(f"{held.path}: enough and stretch must be 1 or more")
         if {example.finds for example in held.entry.examples} != {True, False}:
             raise LexiconError(f"{held.path}: examples: one with points enough and one without are needed")
         return held.entry
