@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +14,11 @@ import pytest
 
 from cli_support import Ran
 from frontwire import open_store
-from frontwire.cli.run import summary
+from frontwire.cli.coding import Pace, lasting, summary
 from frontwire.model.query import Query
 from frontwire.running.merging import Merged
 from frontwire.running.run import Tally
+from frontwire.running.shard import Counts
 
 ROWS = """{"text": "Government jets bombed the market of Tafas on Tuesday, activists said.", "date": "2024-03-06"}
 {"text": "", "date": "2024-03-06"}
@@ -83,3 +88,47 @@ def test_a_folder_with_other_files_is_left_alone(plain: Callable[..., Ran], dump
     assert (ran.code, ran.out) == (1, "")
     assert "other files" in ran.err
     assert [one.name for one in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_what_is_refused_is_told_by_reason(ran: Ran) -> None:
+    assert "1 × " in ran.out.split("could not be read:")[1]
+
+
+def test_a_run_does_not_read_what_it_writes(plain: Callable[..., Ran], dump: Path) -> None:
+    ran = plain("run", str(dump.parent), "-o", str(dump.parent / "out"))
+    assert (ran.code, ran.out) == (1, "")
+    assert "outside of it" in ran.err
+    assert not (dump.parent / "out").exists()
+
+
+def test_the_driver_loads_no_language_pipeline() -> None:
+    """Only workers need it: a run of a million reports on a cluster is driven from a small machine."""
+    loads = "import frontwire.cli.run, frontwire.cli.coding, frontwire.running.run, frontwire.running.merging, sys\n"
+    loads += "import frontwire.running.local, frontwire.running.coder, frontwire.running.travelling\n"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{loads}print('spacy' in sys.modules, 'thinc' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "0 s"), (119, "119 s"), (125, "2 min"), (7_199, "120 min"), (7_500, "2 h 05 min")]
+)
+def test_times_are_told_as_people_do(seconds: float, shown: str) -> None:
+    assert lasting(seconds) == shown
+
+
+class TestPace:
+    def test_it_tells_what_is_left_by_what_this_run_did(self) -> None:
+        tally = Tally(now=Counts(reports=50, claims=100), before=Counts(reports=10), done=600, done_before=100)
+        told = Pace(1_600, tally, time.monotonic() - 100).told()
+        assert "60 reports (0.5/s)" in told
+        assert told.endswith(("200 s left", "3 min left"))
+
+    def test_what_cannot_be_known_is_not_told(self) -> None:
+        assert Pace(1_600, None).told() == "starting workers"
+        assert "left" not in Pace(None, Tally(done=5), time.monotonic() - 100).told()

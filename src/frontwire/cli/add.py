@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
-from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -32,7 +31,7 @@ from frontwire.cli.incoming import (
     Zone,
     layout_of,
 )
-from frontwire.cli.options import STORE, Outlet, Published, Quiet, Store
+from frontwire.cli.options import STORE, Fetched, Outlet, Published, Quiet, Store
 from frontwire.cli.output import emit
 from frontwire.cli.reading import parcels, reader
 from frontwire.cli.stores import opened
@@ -81,15 +80,6 @@ reports, happenings.
 """
 
 
-def _moment(text: str) -> datetime:
-    """A time in ISO 8601; without a zone it is UTC."""
-    try:
-        held = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no time: write 2024-03-06 or 2024-03-06T10:05Z") from error
-    return held if held.tzinfo else held.replace(tzinfo=UTC)
-
-
 def add(  # noqa: PLR0913, PLR0917 - one for each option
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH", help="Files, folders, addresses, or - .", show_default=False)
@@ -110,10 +100,7 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
     place: Annotated[
         str | None, typer.Option(metavar="NAME", help="Where that voice is; counts where the message names no place.")
     ] = None,
-    fetched: Annotated[
-        datetime | None,
-        typer.Option(parser=_moment, metavar="TIME", help="When it came in (2024-03-06T10:05Z); now by default."),
-    ] = None,
+    fetched: Fetched = None,
     as_: As = None,
     text_column: TextColumn = None,
     title_column: TitleColumn = None,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: Of what cannot be read so many are complained of one by one; all are counted, and listed where that is asked for.
 _COMPLAINTS = 20
 #: Reports of a run that go into the store in one transaction.
-_TOGETHER = 200
+_TOGETHER = 2_000
 #: So many reasons are told apart and shown.
 _REASONS = 12
 _MOST_REASONS = 500
@@ -96,14 +96,15 @@ class Adder:
 
     def take_over(self, path: Path, *, quiet: bool) -> None:
         """All that a run made of a corpus, from its folder. Raises InputError where that is damaged."""
-        from frontwire.running.deposits import deposits, troubles  # noqa: PLC0415 - only runs need it
+        from frontwire.running.deposits import count, deposits, troubles  # noqa: PLC0415 - only runs need it
 
+        before, total = self.tally.read, count(path)
         with moving("Taking over", self._told, quiet=quiet) as move:
             held = deposits(path)
-            while some := tuple(islice(held, _TOGETHER)):
-                for added in self._corpus.add_deposits(some):
+            while some := self._corpus.add_deposits(islice(held, _TOGETHER)):
+                for added in some:
                     self.tally.count(added)
-                move(self.tally.read, None)
+                move(self.tally.read - before, total)
         for trouble in troubles(path):
             self._leave(trouble, datetime.now(UTC))
 
@@ -186,13 +187,13 @@ def generalized(trouble: Trouble) -> str:
     return _NUMBER.sub("…", trouble.because.removeprefix(f"{trouble.name}: "))
 
 
-def listed_reasons(reasons: Counter[str]) -> Iterator[str]:
-    """A line for each reason, the most frequent first, with how often it stands."""
+def listed_reasons(reasons: Counter[str], *, all_in: str = "--skipped FILE lists all") -> Iterator[str]:
+    """A line for each reason, the most frequent first, with how often it stands; `all_in` says where all are."""
     ordered = sorted(reasons.items(), key=lambda one: (one[0] == _OTHER, -one[1], one[0]))
     width = len(f"{ordered[0][1]:,}") if ordered else 0
     yield from (f"  {number:>{width},} × {reason}" for reason, number in ordered[:_REASONS])
     if len(ordered) > _REASONS:
-        yield f"  … and {counted(len(ordered) - _REASONS, 'reason')} more (--skipped FILE lists all)"
+        yield f"  … and {counted(len(ordered) - _REASONS, 'reason')} more ({all_in})"
 
 
 def _copies(linked: Reconciled) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import typer
 
@@ -26,6 +26,15 @@ def day(text: str) -> date:
         return date.fromisoformat(text.strip())
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is no day: write 2024-03-06, today, yesterday or 7d") from error
+
+
+def moment(text: str) -> datetime:
+    """A time in ISO 8601; without a zone it is UTC. Raises typer.BadParameter."""
+    try:
+        held = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no time: write 2024-03-06 or 2024-03-06T10:05Z") from error
+    return held if held.tzinfo else held.replace(tzinfo=UTC)
 
 
 def days(text: str) -> Interval:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from frontwire.cli import completing
-from frontwire.cli.days import box, day, days
+from frontwire.cli.days import box, day, days, moment
 from frontwire.model.query import Box
 from frontwire.model.time import Interval
 from frontwire.model.voice import Certainty, Polarity, VoiceType
@@ -20,6 +20,14 @@ Published = Annotated[
     typer.Option(parser=day, metavar="DATE", help="The day the report was published (2013-06-05), over what it says."),
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the report, over what it says.")]
+Fetched = Annotated[
+    datetime | None,
+    typer.Option(
+        parser=moment,
+        metavar="TIME",
+        help="When it came in (2024-03-06T10:05Z), over what its source or file tells of that.",
+    ),
+]
 Width = Annotated[
     int | None, typer.Option(min=40, max=400, metavar="N", help="Columns of a line; the terminal's by default.")
 ]

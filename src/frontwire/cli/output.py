@@ -76,11 +76,17 @@ def _stay(_done: int, _total: int | None) -> None:
 
 @contextmanager
 def moving(
-    label: str, told: Callable[[], str] = _nothing, *, quiet: bool = False, sized: bool = False
+    label: str,
+    told: Callable[[], str] = _nothing,
+    *,
+    quiet: bool = False,
+    sized: bool = False,
+    timed: bool = True,
 ) -> Iterator[Callable[[int, int | None], None]]:
     """A bar on standard error, with what `told` says beside it; only on a terminal.
 
     Gives what moves it: called with how much of how much is done (None where nobody knows); in bytes where `sized`.
+    The time left is shown where it is `timed`.
     """
     if quiet or not sys.stderr.isatty():
         yield _stay
@@ -101,7 +107,7 @@ def moving(
         BarColumn(),
         DownloadColumn() if sized else MofNCompleteColumn(),
         told_column,
-        TimeRemainingColumn(),
+        *((TimeRemainingColumn(),) if timed else ()),
     )
     # What goes to standard output must not pass through the bar's console; complaints appear above the bar.
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:

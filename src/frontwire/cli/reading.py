@@ -61,10 +61,15 @@ def parcels(  # noqa: PLR0913 - what a user may say of sources
         )
 
 
+def is_elsewhere(name: str) -> bool:
+    """Is it standard input or an address, and no file?"""
+    return name == STDIN or _SCHEME in name
+
+
 def is_source(name: str) -> bool:
     """Is it standard input, an address, a file or folder, or what looks like a file's name?"""
     path = Path(name)
-    return name == STDIN or _SCHEME in name or bool(path.suffix) or path.name != name or path.exists()
+    return is_elsewhere(name) or bool(path.suffix) or path.name != name or path.exists()
 
 
 def read_source(source: str, reader: Reader, *, published: date | None, outlet: str | None) -> Reading:

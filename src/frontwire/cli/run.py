@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frontwire.cli.adding import generalized, listed_reasons
 from frontwire.cli.incoming import (
     As,
     DateColumn,
@@ -31,16 +29,15 @@ from frontwire.cli.incoming import (
     Zone,
     layout_of,
 )
-from frontwire.cli.options import Outlet, Published, Quiet
-from frontwire.cli.output import counted, emit, moving
-from frontwire.cli.reading import parcels
+from frontwire.cli.options import Fetched, Outlet, Published, Quiet
+from frontwire.cli.output import complain, emit, moving
+from frontwire.cli.reading import is_elsewhere, parcels
+from frontwire.errors import InputError
 from frontwire.model.parcel import Told
 
 if TYPE_CHECKING:
-    from frontwire.model.parcel import Parcel, Trouble
     from frontwire.running.engines import Engine
     from frontwire.running.folder import Charter
-    from frontwire.running.merging import Merged
     from frontwire.running.run import Tally
     from frontwire.settings import Settings
 
@@ -86,7 +83,10 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
         EngineName, typer.Option(help="Processes of this machine, or a Dask cluster.")
     ] = EngineName.LOCAL,
     workers: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="How many workers; one a processor where not given.")
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="How many workers; where not given one a processor, so far as memory reaches."
+        ),
     ] = None,
     scheduler: Annotated[
         str | None,
@@ -96,6 +96,7 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
     ] = None,
     published: Published = None,
     outlet: Outlet = None,
+    fetched: Fetched = None,
     as_: As = None,
     text_column: TextColumn = None,
     title_column: TitleColumn = None,
@@ -128,9 +129,11 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
     """See HELP."""
     from msgspec.structs import replace  # noqa: PLC0415 - `--help` stays fast
 
+    from frontwire.cli.coding import Pace, summary  # noqa: PLC0415
     from frontwire.running.folder import Folder  # noqa: PLC0415
     from frontwire.running.merging import merge  # noqa: PLC0415
     from frontwire.running.run import run as code  # noqa: PLC0415
+    from frontwire.running.stamping import stamped  # noqa: PLC0415
     from frontwire.settings import load  # noqa: PLC0415
     from frontwire.unpacking import Meter, measure  # noqa: PLC0415
 
@@ -155,76 +158,82 @@ def run(  # noqa: PLR0913, PLR0917 - one for each option
     )
     # Other commands are thorough anyway: here the option alone speaks.
     settings = replace(load(), thorough=thorough)
-    folder = Folder.begin(out, _charter(settings, shard_bytes=shard_bytes, shard_reports=shard_reports))
+    coders = _engine(engine, settings, workers=workers, scheduler=scheduler, seconds=report_seconds, mib=worker_mib)
+    _keep_apart(sources, out)
+    charter = _charter(settings, sources, shard_bytes=shard_bytes, shard_reports=shard_reports)
+    folder = Folder.begin(out, charter)
     meter = Meter()
-    found = _stamped(
-        parcels(sources, settings, asked=as_, layout=layout, meter=meter), Told(published=published, outlet=outlet)
+    found = stamped(
+        parcels(sources, settings, asked=as_, layout=layout, meter=meter),
+        Told(published=published, outlet=outlet, fetched=fetched),
+        moment=folder.charter.moment,
     )
-    total = None if quiet or not sys.stderr.isatty() else measure(sources)
-    pace = Pace()
-    made = _engine(engine, settings, workers=workers, scheduler=scheduler, seconds=report_seconds, mib=worker_mib)
-    with made as entered, moving("Coding", pace.told, quiet=quiet, sized=True) as move:
+    pace = Pace(None if quiet or not sys.stderr.isatty() else measure(sources))
+    with _resumable(out), moving("Coding", pace.told, quiet=quiet, sized=True, timed=False) as move, coders as entered:
 
         def moved(tally: Tally) -> None:
             pace.tally = tally
-            move(meter.done, total)
+            move(tally.done, pace.total)
 
-        tally = code(found, folder, entered, bytes_=shard_bytes, reports=shard_reports, progress=moved)
+        tally = code(
+            found,
+            folder,
+            entered,
+            bytes_=shard_bytes,
+            reports=shard_reports,
+            progress=moved,
+            measured=lambda: meter.done,
+        )
     seconds = pace.seconds
-    with moving("Merging", quiet=quiet) as move:
+    with _resumable(out), folder.alone(), moving("Merging", quiet=quiet) as move:
         merged = merge(out, progress=move)
     emit(summary(tally, merged, out, seconds=seconds, notes=meter.notes))
     if tally.counts.unread or not tally.counts.reports:
         raise typer.Exit(1)
 
 
-@dataclass(slots=True)
-class Pace:
-    """How fast a run goes: its tally so far, and when it began."""
-
-    tally: Tally | None = None
-    begun: float = field(default_factory=time.monotonic)
-
-    @property
-    def seconds(self) -> float:
-        """Seconds since it began."""
-        return time.monotonic() - self.begun
-
-    def told(self) -> str:
-        """What stands beside the bar: reports and claims, of this run and a second, and refusals."""
-        if self.tally is None:
-            return "starting workers"
-        now, seconds = self.tally.now, max(self.seconds, 0.001)
-        return (
-            f"{counted(self.tally.counts.reports, 'report')} ({now.reports / seconds:.1f}/s)  "
-            f"{self.tally.counts.claims:,} claims ({now.claims / seconds:.1f}/s)  "
-            f"{self.tally.counts.refusals + self.tally.counts.unread:,} refusals"
-        )
+@contextmanager
+def _resumable(out: Path) -> Iterator[None]:
+    """Says, where it is interrupted, that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain(f"stopped: the same command goes on where it was, what is finished stays in {out}")
+        raise
 
 
-def _charter(settings: Settings, **sizes: int) -> Charter:
-    """What the run is: whoever reads with other words, limits or sizes gets other files."""
+def _keep_apart(sources: Iterable[str], out: Path) -> None:
+    """Raises InputError where a run would read what it writes."""
+    for source in sources:
+        folder = Path(source)
+        if not is_elsewhere(source) and folder.is_dir() and out.resolve().is_relative_to(folder.resolve()):
+            raise InputError(f"{out} lies in {source}, which is to be read: give a folder outside of it")
+
+
+def _charter(settings: Settings, sources: Iterable[str], **sizes: int) -> Charter:
+    """What the run is: whoever reads with other software, words, limits or sizes gets other files."""
+    from datetime import UTC  # noqa: PLC0415
+
     from frontwire.corpus.receiving import Receiver  # noqa: PLC0415
     from frontwire.running.folder import Charter  # noqa: PLC0415
+    from frontwire.running.travelling import Kit  # noqa: PLC0415
 
     limits = {
         "max_chars": settings.max_chars,
         "max_passage_chars": settings.max_passage_chars,
         "thorough": settings.thorough,
     }
-    return Charter(edition=Receiver(settings).edition(settings), options={**limits, **sizes})
-
-
-def _stamped(found: Iterable[Parcel | Trouble], told: Told) -> Iterator[Parcel | Trouble]:
-    from frontwire.running.stamping import stamped  # noqa: PLC0415
-
-    return stamped(found, told)
+    return Charter(
+        edition=Receiver(settings).edition(settings),
+        versions=dict(Kit.of(settings, settings.pipeline).versions),
+        options={**limits, **sizes},
+        moment=datetime.now(UTC).replace(microsecond=0) if any(map(is_elsewhere, sources)) else None,
+    )
 
 
 def _engine(  # noqa: PLR0913 - what engines are told
     name: EngineName, settings: Settings, *, workers: int | None, scheduler: str | None, seconds: float, mib: int
 ) -> Engine:
-    import os  # noqa: PLC0415
     from functools import partial  # noqa: PLC0415
 
     from frontwire.publishing.exports.needing import needing  # noqa: PLC0415
@@ -241,36 +250,6 @@ def _engine(  # noqa: PLR0913 - what engines are told
         from frontwire.running.travelling import Travelling  # noqa: PLC0415
 
         return DaskEngine(Travelling.of(settings), workers=workers, scheduler=scheduler, limits=limits)
-    from frontwire.running.local import LocalEngine  # noqa: PLC0415
+    from frontwire.running.local import LocalEngine, room  # noqa: PLC0415
 
-    return LocalEngine(make, workers or os.cpu_count() or 1, limits)
-
-
-def summary(tally: Tally, merged: Merged, out: Path, *, seconds: float, notes: Iterable[str] = ()) -> str:
-    """What came of a run, in lines for people and logs."""
-    counts, now = tally.counts, tally.now
-    lines = [*notes, f"{counted(counts.reports, 'report')} read, {counted(counts.claims, 'claim')}, "]
-    lines[-1] += f"{counted(counts.refusals, 'refusal')}; in {counted(tally.shards, 'shard')} under {out}"
-    if tally.before.reports:
-        lines.append(f"{counted(tally.before.reports, 'report')} of them were coded before")
-    if now.reports:
-        rate = now.reports / max(seconds, 0.001)
-        lines.append(f"{counted(now.reports, 'report')} in {seconds:,.0f} seconds: {rate:.1f} a second")
-    if counts.passed:
-        passed = counted(counts.passed, "report")
-        lines.append(f"{passed} passed over at a first look: no sign of a claim in them (--thorough parses all)")
-    if counts.unread:
-        lines.append(f"{counted(counts.unread, 'input')} could not be read; refusals.parquet says which")
-        lines += listed_reasons(_reasons(out))
-    if merged.repeated:
-        lines.append(f"{counted(merged.repeated, 'report')} came again: in claims/ and reports/ each stands once")
-    if counts.left:
-        lines.append(f"{counted(counts.left, 'thing')} left: never meant to be read")
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _reasons(out: Path) -> Counter[str]:
-    """Why what could not be read could not, with numbers left out."""
-    from frontwire.running.deposits import troubles  # noqa: PLC0415
-
-    return Counter(generalized(trouble) for trouble in troubles(out))
+    return LocalEngine(make, workers or room(), limits)

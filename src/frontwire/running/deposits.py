@@ -9,9 +9,10 @@ from typing import Any
 from frontwire.errors import InputError
 from frontwire.model.filing import Deposit
 from frontwire.model.parcel import Trouble
+from frontwire.model.report import Refusal
 from frontwire.publishing.exports.needing import needing
 from frontwire.running import tables
-from frontwire.running.folder import shards
+from frontwire.running.folder import manifests, shards
 from frontwire.store.packing import unpacker
 
 _unpack = unpacker(Deposit)
@@ -37,6 +38,19 @@ def troubles(path: Path) -> Iterator[Trouble]:
         for row in _rows(shard / tables.REFUSALS_FILE, ("source", "report", "because")):
             if row["report"] is None:
                 yield Trouble(row["source"], row["because"])
+
+
+def refusals(path: Path) -> Iterator[Refusal]:
+    """What was refused in the reports that were read, sentence by sentence; where it stands is not told."""
+    for shard in shards(path):
+        for row in _rows(shard / tables.REFUSALS_FILE, ("report", "stage", "because", "quote")):
+            if row["report"] is not None:
+                yield Refusal(row["stage"], row["quote"] or "", row["because"])
+
+
+def count(path: Path) -> int:
+    """How many reports a run's folder holds."""
+    return sum(manifest.counts.reports for manifest in manifests(path))
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:

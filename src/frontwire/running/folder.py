@@ -110,12 +110,7 @@ class Folder:
 
     def manifest(self, number: int) -> Manifest | None:
         """The manifest of a finished shard; None where it is not finished."""
-        try:
-            return msgspec.json.decode((self.shard(number) / MANIFEST).read_bytes(), type=Manifest)
-        except FileNotFoundError:
-            return None
-        except msgspec.DecodeError as error:
-            raise InputError(f"{self.shard(number) / MANIFEST} is damaged: {error}") from error
+        return _manifest(self.shard(number))
 
     def shard(self, number: int) -> Path:
         """Where a shard lies, or will."""
@@ -176,9 +171,23 @@ def shards(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(one for one in (path / SHARDS).glob("*/*") if not one.name.startswith(_UNFINISHED)))
 
 
+def manifests(path: Path) -> Iterator[Manifest]:
+    """Those of the finished shards of a run, in order. Raises InputError where one is damaged."""
+    return filter(None, map(_manifest, shards(path)))
+
+
 def digest_of(data: bytes) -> str:
     """A digest of a file's bytes."""
     return hashlib.blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _manifest(shard: Path) -> Manifest | None:
+    try:
+        return msgspec.json.decode((shard / MANIFEST).read_bytes(), type=Manifest)
+    except FileNotFoundError:
+        return None
+    except msgspec.DecodeError as error:
+        raise InputError(f"{shard / MANIFEST} is damaged: {error}") from error
 
 
 def _discard(shard: Path) -> None:

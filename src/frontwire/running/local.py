@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
@@ -11,10 +12,15 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
+import psutil
+
 from frontwire.running.attending import Attended, Limits
 from frontwire.running.engines import MakeCoder
 from frontwire.running.shard import Coded, Shard
 
+#: MiB of memory to reckon with for each worker: three times what it has loaded, a few reports, and the system's share.
+_WORKER_MIB = 1_500
+_MIB = 1024 * 1024
 #: Shards taken for each worker: one it is at, and one that waits.
 _AHEAD = 2
 
@@ -69,3 +75,10 @@ class LocalEngine:
             return coder.code(shard)
         finally:
             self._idle.put(coder)
+
+
+def room() -> int:
+    """How many workers this machine has room for: one for each processor that may be used, so far as memory reaches."""
+    ours = psutil.Process()
+    processors = len(ours.cpu_affinity()) if hasattr(ours, "cpu_affinity") else os.cpu_count() or 1
+    return max(1, min(processors, psutil.virtual_memory().total // _MIB // _WORKER_MIB))
