@@ -20,6 +20,7 @@ from benchmarks import (
     machines,
     newsmaking,
     paging,
+    peering,
     running,
     soaking,
     speeding,
@@ -49,6 +50,9 @@ Write = Annotated[bool, typer.Option("--write", help="Put the table into docs/pe
 Data = Annotated[Path, typer.Option("--data", help="The folder of public corpora.")]
 Most = Annotated[int, typer.Option("--most", help="So many reports of conflict news.", min=3)]
 Number = Annotated[int, typer.Option("-n", help="How many reports.", min=1)]
+_SERVER = "A server, for a database of its own: postgresql://user@host/name."
+Postgres = Annotated[str | None, typer.Option(envvar="FRONTWIRE_BENCHMARK_POSTGRES", help=_SERVER)]
+Peer = Annotated[Path | None, typer.Option(envvar="FRONTWIRE_PETRARCH", help="A checkout of UniversalPETRARCH.")]
 Long = Annotated[int, typer.Option("-n", help="How many reports.", min=1_000)]
 Conflict = Annotated[float, typer.Option(help="The share of reports on armed conflict.", min=0, max=1)]
 Seed = Annotated[int, typer.Option("--seed", help="What the made-up claims or reports grow from.")]
@@ -93,10 +97,7 @@ def startup(write: Write = False) -> None:
 def store(
     sizes: Sizes = _STORED,
     news: News = _NEWS,
-    postgres: Annotated[
-        str | None,
-        typer.Option(envvar="FRONTWIRE_BENCHMARK_POSTGRES", help="A server: postgresql://user@host/name."),
-    ] = None,
+    postgres: Postgres = None,
     write: Write = False,
     seed: Seed = _SEED,
 ) -> None:
@@ -151,6 +152,23 @@ def million(  # noqa: PLR0913, PLR0917 - one for each option
 
 
 @app.command()
+def petrarch(
+    peer: Peer = None,
+    sentences: Annotated[Path | None, typer.Option(help="Sentences with parses, in its XML.")] = None,
+    python: Annotated[str, typer.Option(help="An interpreter that has what the peer needs.")] = sys.executable,
+    write: Write = False,
+) -> None:
+    """Sentences a second beside UniversalPETRARCH, with parses given; passed over where there are no sentences."""
+    path = sentences or (peering.sentences_of(peer) if peer is not None else None)
+    if path is None:
+        sys.stderr.write("petrarch is passed over: give --peer, a checkout of UniversalPETRARCH, or --sentences\n")
+        return
+    if peer is None:
+        sys.stderr.write("UniversalPETRARCH is not measured: there is no --peer\n")
+    _print("petrarch", peering.rows(peering.measure(path, peer=peer, python=python)), write=write)
+
+
+@app.command()
 def corpus(
     number: Number = 200_000,
     out: Annotated[Path, typer.Option("-o", help="The file to write: JSON Lines.")] = Path("corpus.jsonl"),
@@ -162,15 +180,16 @@ def corpus(
 
 
 @app.command("all")
-def everything(data: Data = _GOLD, write: Write = False) -> None:
+def everything(data: Data = _GOLD, postgres: Postgres = None, peer: Peer = None, write: Write = False) -> None:
     """Every benchmark; of the long ones, `soak` and `million`, a short proof."""
     speed(data, write=write)
     startup(write=write)
     cores(write=write)
-    store(write=write)
+    store(postgres=postgres, write=write)
     reconcile(write=write)
     picture(write=write)
     browse(write=write)
+    petrarch(peer, write=write)
     soak(2_000, write=write)
     million(2_000, write=write)
 

@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import psutil
 
@@ -74,11 +75,14 @@ class _Glances:
             self.samples.append(Sample(time.monotonic() - self.begun, own, tuple(sorted(mib.values(), reverse=True))))
 
 
-def watch(command: Sequence[str], *, every: float = 1.0) -> Watched:
-    """Runs a command and looks at it every so many seconds. Raises InputError, with what it said, where it fails."""
+def watch(command: Sequence[str], *, every: float = 1.0, folder: Path | None = None) -> Watched:
+    """Runs a command, in `folder` where given, and looks at it every so many seconds.
+
+    Raises InputError, with what it said, where it fails.
+    """
     with tempfile.TemporaryFile() as said:
         begun = time.monotonic()
-        running = psutil.Popen(list(command), stdout=subprocess.DEVNULL, stderr=said)
+        running = psutil.Popen(list(command), cwd=folder, stdout=subprocess.DEVNULL, stderr=said)
         glances = _Glances(begun)
         while True:
             glances.look(running)

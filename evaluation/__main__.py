@@ -16,6 +16,7 @@ from evaluation import accuracy, floors, freezing, gating, limits, results, show
 from evaluation.base import EvaluationSet
 from evaluation.corpora import CorpusError, corpus_digest, corpus_folder
 from evaluation.crew import Crew
+from evaluation.parses import coded, given_reader, read_parses
 from evaluation.run import Job, Result, prepare, run
 from evaluation.sets import SETS
 from frontwire.api import Reader
@@ -45,6 +46,7 @@ DIR holds a folder a corpus; `list` names the folders, the files read in each, a
   python -m evaluation render                      writes it anew from the figures that are kept
   python -m evaluation skim --data DIR             what the first look keeps of the claims, and what it saves
   python -m evaluation list                        the sets and their definitions
+  python -m evaluation events FILE.xml             CAMEO events of sentences that come with their parses
 
 \b
 Exit codes: 0 it went well, 1 a figure dropped or something could not be read, 2 the command was not understood.
@@ -194,6 +196,24 @@ def render() -> None:
         _complain(f"no limit any more, take it out of limits.yml: {limit.text}")
     accuracy.PAGE.write_text(accuracy.render(results.load_results(), floors.load_floors(), shown), encoding="utf-8")
     _say(f"{accuracy.PAGE.parent.name}/{accuracy.PAGE.name} is written")
+
+
+@app.command("events")
+def events(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Sentences in the XML of UniversalPETRARCH.")],
+    *,
+    own: Annotated[bool, typer.Option("--own", help="Parse the text instead of taking the parses given.")] = False,
+) -> None:
+    """CAMEO events of sentences that come with their parses, one a line: day, source, target, code, sentence.
+
+    Parses are those that UniversalPETRARCH reads: <Parse> in CoNLL-U, by Universal Dependencies. A sentence whose parse
+    has other words than its text is parsed by ourselves.
+    """
+    sentences, reader = tuple(read_parses(path)), Reader()
+    given, engine = given_reader(sentences, reader)
+    for line in coded(sentences, reader if own else given):
+        sys.stdout.write(f"{line}\n")
+    _say(f"{len(sentences)} sentences, {engine.used} read with the parse given")
 
 
 @app.command("list")

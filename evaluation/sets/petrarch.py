@@ -133,7 +133,7 @@ class Petrarch:
 
 def read_records(path: Path) -> Iterator[tuple[str, Record]]:
     """The records of a file with their ids; those marked `evaluate="false"` or without a text are left out."""
-    for sentence in _read(path).iter("Sentence"):
+    for sentence in read_xml(path).iter("Sentence"):
         text = " ".join((sentence.findtext("Text") or "").split())
         codings = sentence.findall("EventCoding")
         if not text or not codings or sentence.get("evaluate", "true").lower() == "false":
@@ -141,10 +141,10 @@ def read_records(path: Path) -> Iterator[tuple[str, Record]]:
         if any(coding.get("error") for coding in codings):
             continue
         events = tuple(_event(coding) for coding in codings if coding.get("eventcode"))
-        yield sentence.get("id", ""), Record(text, _day(sentence.get("date", "")), events, _is_real(text, events))
+        yield sentence.get("id", ""), Record(text, day_of(sentence.get("date", "")), events, _is_real(text, events))
 
 
-def _read(path: Path) -> etree._Element:
+def read_xml(path: Path) -> etree._Element:
     """The file as one element: PETRARCH's programs read lines, so that a file may have several roots and bare "&"."""
     with naming(path):
         text = _PROLOGUE.sub("", path.read_text(encoding="utf-8"))
@@ -162,7 +162,8 @@ def _event(coding: etree._Element) -> Event:
     return source, target, coding.get("eventcode", "").strip()
 
 
-def _day(words: str) -> date | None:
+def day_of(words: str) -> date | None:
+    """The day that a record gives as "20150102"; None where it is none."""
     try:
         return datetime.strptime(words, "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:

@@ -48,7 +48,19 @@ def test_it_is_written(tmp_path: Path) -> None:
 
 
 def test_every_benchmark_has_its_place() -> None:
-    tables = {"speed", "stages", "startup", "cores", "million", "soak", "store", "reconcile", "picture", "browse"}
+    tables = {
+        "speed",
+        "stages",
+        "startup",
+        "cores",
+        "million",
+        "soak",
+        "store",
+        "reconcile",
+        "picture",
+        "browse",
+        "petrarch",
+    }
     commands = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
     assert tables - {"stages"} == commands - {"corpus", "all"}
     for name in tables:
