@@ -21,6 +21,7 @@ from benchmarks import (
     newsmaking,
     paging,
     peering,
+    piecing,
     running,
     soaking,
     speeding,
@@ -34,6 +35,7 @@ from frontwire.settings import load
 
 _SIZES = "1000,3000,10000,30000,100000,300000,1000000"
 _BROWSED = "1000,10000,100000"
+_PIECED = "100000,300000,1000000"
 _STORED = "10000,100000,1000000"
 _SEED = 20130605
 _NEWS = Shape().news
@@ -62,6 +64,21 @@ Seed = Annotated[int, typer.Option("--seed", help="What the made-up claims or re
 def reconcile(sizes: Sizes = _SIZES, news: News = _NEWS, write: Write = False, seed: Seed = _SEED) -> None:
     """Reconciling made-up stores of growing size that were never reconciled: time and peak memory."""
     _job("reconcile", sizes, news=news, write=write, seed=seed)
+
+
+@app.command()
+def pieces(
+    sizes: Sizes = _PIECED,
+    workers: Annotated[str, typer.Option(help="Numbers of workers.", metavar="N,N,…")] = "1,2",
+    news: News = _NEWS,
+    write: Write = False,
+    seed: Seed = _SEED,
+) -> None:
+    """Reconciling in parts, by some workers, beside one piece: time, memory, and that both give the same."""
+    shape = replace(Shape(), news=news)
+    _print(
+        "pieces", piecing.rows(piecing.measure(_counts(sizes), _counts(workers), shape=shape, seed=seed)), write=write
+    )
 
 
 @app.command()
@@ -187,6 +204,7 @@ def everything(data: Data = _GOLD, postgres: Postgres = None, peer: Peer = None,
     cores(write=write)
     store(postgres=postgres, write=write)
     reconcile(write=write)
+    pieces(write=write)
     picture(write=write)
     browse(write=write)
     petrarch(peer, write=write)

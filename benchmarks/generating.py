@@ -52,17 +52,25 @@ class Made:
 
 def make(claims: int, *, seed: int = 20130605, shape: Shape | None = None) -> Made:
     """So many claims (a few more, as reports are whole), in reports of many outlets over as many days as it takes."""
-    maker = _Maker(random.Random(seed), shape or Shape())  # noqa: S311 - chance that can be repeated is what is wanted
     gists: list[Gist] = []
     filings: list[Filing] = []
     texts: dict[str, str] = {}
-    for held, filing, text in maker.reports():
+    for held, filing, text in make_reports(claims, seed=seed, shape=shape):
         gists.extend(held)
         filings.append(filing)
         texts[filing.id] = text
-        if len(gists) >= claims:
-            break
     return Made(tuple(gists), tuple(filings), texts)
+
+
+def make_reports(claims: int, *, seed: int, shape: Shape | None = None) -> Iterator[tuple[list[Gist], Filing, str]]:
+    """The same report by report: claims, header, words. Two calls with one seed give the same."""
+    maker = _Maker(random.Random(seed), shape or Shape())  # noqa: S311 - chance that can be repeated is what is wanted
+    made = 0
+    for report in maker.reports():
+        yield report
+        made += len(report[0])
+        if made >= claims:
+            return
 
 
 class _Maker:

@@ -31,7 +31,7 @@ from frontwire.resting import resting_collector
 #: Has parts worked on, wherever: gives what comes of each, in the order of the parts, which it takes as it needs them.
 Map = Callable[[Work, Iterable[bytes]], Iterator[bytes]]
 #: Claims of a part: some seconds of work and, as measured, less than 300 MiB.
-SIZE = 20_000
+SIZE = 40_000
 
 
 class Linkable(Protocol):
