@@ -57,6 +57,7 @@ def test_every_benchmark_has_its_place() -> None:
         "soak",
         "store",
         "reconcile",
+        "pieces",
         "picture",
         "browse",
         "petrarch",
