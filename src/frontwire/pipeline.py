@@ -25,6 +25,7 @@ from frontwire.model.report import Report
 from frontwire.parsing import Repairs, parse, parse_many
 from frontwire.placing import place
 from frontwire.placing.gazetteer import GazetteerFile, is_well_known
+from frontwire.resting import resting_collector
 from frontwire.settings import Settings
 from frontwire.skimming import Look, skim
 
@@ -72,7 +73,8 @@ class Pipeline:
 
     def claims(self, document: Document) -> Joined:
         """The claims of a processed document."""
-        return join(document)
+        with resting_collector():
+            return join(document)
 
 
 def _gathered(reports: Iterable[Report]) -> Iterator[list[Report]]:
