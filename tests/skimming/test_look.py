@@ -98,6 +98,13 @@ class TestWhatIsPassedOver:
 
 
 class TestWhatIsParsed:
+    def test_reports_read_several_at_a_time_come_to_what_each_comes_to_alone(self, skimmer: Reader) -> None:
+        reports = [make_report(_SPORT), make_report(_WAR), make_report(_SPORT), make_report(f"{_SPORT}\n\n{_WAR}")]
+        together = tuple(skimmer.pipeline.process_many(reports))
+        alone = tuple(skimmer.pipeline.process(report) for report in reports)
+        assert [one.passed for one in together] == [{0}, frozenset(), {0}, frozenset()]
+        assert [one.codings for one in together] == [one.codings for one in alone]
+
     def test_claims_are_those_of_the_thorough_reading(self, skimmer: Reader, reader: Reader) -> None:
         assert skimmer.read(_WAR).claims == reader.read(_WAR).claims
         assert not skimmer.read(_WAR).passed_over

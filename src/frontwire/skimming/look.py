@@ -1,9 +1,14 @@
-"""The first look: which blocks of a report are worth parsing, told by their words alone.
+"""The first look: whether a report is worth parsing, told by its words alone.
 
 Parsing costs nearly all of the time that a report takes, and most news tells of nothing that is coded. So before it
 is parsed a report is asked two things. Is it on armed conflict, or on the politics around it, by the signs in its
-words (`lexicons/skimming`)? And where, if anywhere, do words stand together with which a trigger of the lexicon of
-kinds could fire? What the look lets pass the parser judges; what it passes over is never parsed.
+words (`lexicons/skimming`)? And does any block hold together the words with which a trigger of the lexicon of kinds
+could fire? A report that says yes to both is parsed whole: its claims are those of a thorough reading, with the voices,
+places and days that they take from elsewhere in it. Of reports that pass, blocks in which no trigger could fire hold
+some three characters in a hundred: leaving them out would save next to nothing and cost context.
+
+Words are found by looking each up, not by searching for patterns: an automaton (Aho and Corasick) over the same words
+took half as long again, as all that is looked for are whole words.
 """
 
 from __future__ import annotations
@@ -56,12 +61,13 @@ class Look:
 
     def passed(self, report: Report) -> frozenset[int]:
         """The numbers of the blocks not worth parsing; all of them where nothing in the report can be a claim."""
-        everything = frozenset(range(len(report.blocks)))
-        blocks = tuple(_words(block, report.text) for block in report.blocks if block.role in CLAIMING)
+        texts = tuple(_text(block, report.text) for block in report.blocks if block.role in CLAIMING)
+        blocks = tuple(words_of(text) for text in texts)
         words = frozenset[str]().union(*blocks)
-        if not self.is_relevant(words, chars=sum(len(block.span) for block in report.blocks)):
-            return everything
-        return frozenset() if any(self._tells(block, words) for block in blocks) else everything
+        relevant = self.is_relevant(words, chars=sum(map(len, texts)))
+        if relevant and any(self._tells(block, words) for block in blocks):
+            return frozenset()
+        return frozenset(range(len(report.blocks)))
 
     def is_relevant(self, words: frozenset[str], *, chars: int) -> bool:
         """Do the words of a report of so many characters show that it is worth a closer look?"""
@@ -92,8 +98,8 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(WORDS.findall(seen.lower())).union(_numbers(seen))
 
 
-def _words(block: Block, text: str) -> frozenset[str]:
-    return words_of(" ".join(piece.of(text) for piece in block.pieces))
+def _text(block: Block, text: str) -> str:
+    return " ".join(piece.of(text) for piece in block.pieces)
 
 
 def _numbers(text: str) -> Iterator[str]:
