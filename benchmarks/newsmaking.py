@@ -34,10 +34,12 @@ Template = tuple[str, ...]
 class Mix:
     """What a stream is like: shares of all reports, sentences of one, reports that a day brings.
 
+    `near` are those that are told in the words of conflict and are none: a share of the reports on other things.
     `reprinted` are those of an earlier report by another outlet, with another headline.
     """
 
     conflict: float = 0.1
+    near: float = 0.1
     reprinted: float = 0.1
     shortest: int = 4
     longest: int = 28
@@ -70,6 +72,7 @@ class Stock:
     """All templates and words."""
 
     conflict: Topic
+    near: tuple[Topic, ...]
     others: tuple[Topic, ...]
     words: Mapping[str, tuple[str, ...]]
     theatres: tuple[Mapping[str, Any], ...]
@@ -102,7 +105,7 @@ def write(number: int, out: Path, *, seed: int, mix: Mix | None = None) -> Path:
 
 def _report(turn: int, day: date, chance: random.Random, mix: Mix) -> NewsReport:
     stock = _stock()
-    topic = stock.conflict if chance.random() < mix.conflict else chance.choice(stock.others)
+    topic = _topic_of(stock, chance, mix)
     filled = _filled(stock, day, chance)
     length = chance.randint(mix.shortest, mix.longest)
     # Most reports use few of the templates more than once: the longest ones do.
@@ -120,6 +123,12 @@ def _report(turn: int, day: date, chance: random.Random, mix: Mix) -> NewsReport
         date=day.isoformat(),
         outlet=filled["outlet"],
     )
+
+
+def _topic_of(stock: Stock, chance: random.Random, mix: Mix) -> Topic:
+    if chance.random() < mix.conflict:
+        return stock.conflict
+    return chance.choice(stock.near if chance.random() < mix.near else stock.others)
 
 
 def _reprint(first: NewsReport, turn: int, day: date, chance: random.Random) -> NewsReport:
@@ -172,9 +181,10 @@ def _drawn(templates: Sequence[Template], number: int, chance: random.Random) ->
 
 @cache
 def _stock() -> Stock:
-    conflict, others, words = (_read(f"{name}.yml") for name in ("conflict", "others", "words"))
+    conflict, near, others, words = (_read(f"{name}.yml") for name in ("conflict", "near", "others", "words"))
     return Stock(
         conflict=_topic("conflict", {**conflict, "sentences": [*conflict["sentences"], *conflict["asides"]]}),
+        near=tuple(_topic(name, held) for name, held in near.items()),
         others=tuple(_topic(name, held) for name, held in others.items()),
         words={name: tuple(str(one) for one in held) for name, held in words.items()},
         theatres=tuple(_read("theatres.yml")),

@@ -32,6 +32,13 @@ def test_the_share_of_conflict_is_what_was_asked(share: float) -> None:
     assert topics.count("conflict") / len(topics) == pytest.approx(share, abs=0.03)
 
 
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_the_share_of_news_near_to_conflict_is_what_was_asked(share: float) -> None:
+    topics = [one.topic for one in news(3_000, seed=2, mix=Mix(conflict=0, near=share))]
+    near = sum(topics.count(topic) for topic in ("courts", "mishaps", "politics"))
+    assert near / len(topics) == pytest.approx(share, abs=0.04)
+
+
 def test_reprints_say_what_was_said() -> None:
     made = list(news(1_000, seed=4, mix=Mix(reprinted=0.3)))
     firsts = [one.text.split("\n\n")[0] for one in made]
@@ -39,7 +46,7 @@ def test_reprints_say_what_was_said() -> None:
 
 
 def test_news_of_conflict_makes_claims_and_other_news_hardly_any(reader: Reader) -> None:
-    made = list(news(60, seed=9, mix=Mix(conflict=0.5, longest=8)))
+    made = list(news(60, seed=9, mix=Mix(conflict=0.5, near=0, longest=8)))
     claims = {True: [0], False: [0]}
     for one in made:
         reading = reader.read(f"{one.title}\n\n{one.text}", published=one.date, outlet=one.outlet)
