@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,35 +51,40 @@ class Running:
     """A scheduler and workers that the command line of Dask started."""
 
     address: str
-    workers: tuple[subprocess.Popen[bytes], ...]
+    scheduler: subprocess.Popen[bytes]
+
+
+@contextmanager
+def started(folder: Path, *, workers: int) -> Iterator[Running]:
+    """A scheduler and so many workers, for as long as they are needed."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONWARNINGS": "default"}
+    log = folder / "scheduler.log"
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def start(*arguments: str, out: Path) -> None:
+        command = [sys.executable, "-m", "dask", *arguments, "--no-dashboard"]
+        with out.open("wb") as file:
+            processes.append(
+                subprocess.Popen(command, stdout=file, stderr=file, env=environment, cwd=folder, start_new_session=True)
+            )
+
+    try:
+        start("scheduler", "--host", "127.0.0.1", "--port", "0", out=log)
+        address = _address(log, processes[0])
+        for number in range(workers):
+            more = ("--nworkers", "1", "--nthreads", "1", "--local-directory", str(folder))
+            start("worker", address, *more, out=folder / f"worker-{number}.log")
+        yield Running(address, processes[0])
+    finally:
+        for process in processes:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    folder = tmp_path_factory.mktemp("cluster")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONWARNINGS": "default"}
-    log = folder / "scheduler.log"
-    dask_ = [sys.executable, "-m", "dask"]
-    started: list[subprocess.Popen[bytes]] = []
-
-    def start(*arguments: str, out: Path) -> None:
-        with out.open("wb") as file:
-            process = subprocess.Popen(
-                [*dask_, *arguments], stdout=file, stderr=file, env=environment, cwd=folder, start_new_session=True
-            )
-        started.append(process)
-
-    try:
-        start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", out=log)
-        address = _address(log, started[0])
-        for number in range(2):
-            more = ("--nworkers", "1", "--nthreads", "1", "--no-dashboard", "--local-directory", str(folder))
-            start("worker", address, *more, out=folder / f"worker-{number}.log")
-        yield Running(address, tuple(started[1:]))
-    finally:
-        for process in started:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+    with started(tmp_path_factory.mktemp("cluster"), workers=2) as running:
+        yield running
 
 
 def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
@@ -147,6 +153,18 @@ def test_a_worker_that_cannot_work_ends_the_run_with_its_reason(running: Running
     engine = DaskEngine(ToyCoder, scheduler=running.address)
     with engine, pytest.raises(EngineError, match=r"the toy cannot work \(worker on "):
         list(engine.code(toy_shards(UNABLE)))
+
+
+def test_a_scheduler_that_is_lost_is_told_in_a_sentence_and_nothing_else(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with started(tmp_path, workers=1) as running, DaskEngine(ToyCoder, scheduler=running.address) as engine:
+        coming = engine.code(toy_shards(*[SLOW] * 20))
+        next(coming)
+        running.scheduler.kill()
+        with pytest.raises(EngineError, match=r"the Dask scheduler was lost .*run again"):
+            list(coming)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_trouble_of_the_source_is_passed_on(running: Running) -> None:

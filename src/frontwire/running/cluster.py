@@ -19,6 +19,10 @@ _WORKER_SECONDS = 600.0
 _SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1GiB"}
 
 
+#: Those that Dask gives a level of their own.
+_LOGGERS = ("distributed", "distributed.client", "distributed.gc")
+
+
 @contextmanager
 def reached(
     scheduler: str | None = None, *, workers: int | None = None, worker_seconds: float = _WORKER_SECONDS
@@ -28,7 +32,7 @@ def reached(
     `worker_seconds` is how long to wait for the first worker. Raises EngineError where the scheduler cannot be
     reached, or has no worker.
     """
-    with ExitStack() as left, dask.config.set(_SETTINGS):
+    with dask.config.set(_SETTINGS), _quiet(), ExitStack() as left:
         if scheduler is None:
             # No dashboard, and any free port. No limit of memory: coders have their own, and are other processes.
             cluster = LocalCluster(
@@ -44,6 +48,20 @@ def reached(
             client = left.enter_context(_client(scheduler))
         _await_worker(client, scheduler or "this machine", worker_seconds)
         yield client
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Dask's log stays out of the user's terminal: what matters of it is told by our errors."""
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def _client(scheduler: str) -> Client:

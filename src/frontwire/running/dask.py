@@ -61,6 +61,7 @@ class DaskEngine:
     patience: float = 600.0
     _client: Client | None = field(default=None, init=False)
     _order: Order | None = field(default=None, init=False)
+    _is_lost: bool = field(default=False, init=False)
     _left: ExitStack = field(default_factory=ExitStack, init=False)
     _done: SimpleQueue[Future[Coded]] = field(default_factory=SimpleQueue, init=False)
 
@@ -69,7 +70,7 @@ class DaskEngine:
         with ExitStack() as left:
             client = left.enter_context(reached(self.scheduler, workers=self.workers, worker_seconds=self.patience))
             self._order = Order.of(_fitted(self.make, client), self.limits)
-            left.callback(_release, client, self._order)
+            left.callback(self._release, client, self._order)
             self._client = client
             self._left = left.pop_all()
         return self
@@ -101,7 +102,7 @@ class DaskEngine:
                 if not sent:
                     return
                 one = sent.pop(self._next().key)
-                coded = _outcome(one)
+                coded = self._outcome(one)
                 if coded is None:
                     suspects.append(one.shard)
                 else:
@@ -121,11 +122,11 @@ class DaskEngine:
 
     def _threads(self) -> int:
         """Those of all workers that are there now."""
-        with _connected():
+        with self._connected():
             return sum(self._entered().nthreads().values())
 
     def _send(self, shard: Shard, sent: dict[Hashable, _Sent], *, is_alone: bool = False) -> None:
-        with _connected():
+        with self._connected():
             future = self._entered().submit(hosting.code, self._order, shard, pure=False, retries=_RETRIES)
         sent[future.key] = _Sent(shard, future, is_alone)
         future.add_done_callback(self._done.put)
@@ -145,35 +146,40 @@ class DaskEngine:
                         "some and run again, what is finished is passed over"
                     ) from None
 
+    def _outcome(self, one: _Sent) -> Coded | None:
+        """What came of a shard that was sent; None where workers died over it while they had others as well.
 
-def _outcome(one: _Sent) -> Coded | None:
-    """What came of a shard that was sent; None where workers died over it while they had others as well.
+        The scheduler suspects all that a worker had when it died. Which shard is to blame shows when it is sent alone.
+        """
+        try:
+            with self._connected():
+                error = one.future.exception()
+                if error is None:
+                    return one.future.result()
+        finally:
+            one.future.release()
+        if isinstance(error, KilledWorker):
+            return refused(one.shard, "every worker that it was sent to died") if one.is_alone else None
+        if isinstance(error, EngineError):
+            raise error
+        raise EngineError(f"a worker failed over shard {one.shard.number}: {type(error).__name__}: {error}") from error
 
-    The scheduler suspects all that a worker had when it died. Which shard is to blame shows when it is sent alone.
-    """
-    try:
-        with _connected():
-            error = one.future.exception()
-            if error is None:
-                return one.future.result()
-    finally:
-        one.future.release()
-    if isinstance(error, KilledWorker):
-        return refused(one.shard, "every worker that it was sent to died") if one.is_alone else None
-    if isinstance(error, EngineError):
-        raise error
-    raise EngineError(f"a worker failed over shard {one.shard.number}: {type(error).__name__}: {error}") from error
+    def _release(self, client: Client, order: Order) -> None:
+        """Ends the coders on all workers. Where the scheduler is gone, the next run that reaches them does."""
+        if not self._is_lost:
+            with self._connected():
+                client.run(hosting.release, order, on_error="ignore")
 
-
-@contextmanager
-def _connected() -> Iterator[None]:
-    """The scheduler is asked within it. Raises EngineError where it is gone."""
-    try:
-        yield
-    except (CommClosedError, CancelledError, OSError) as error:
-        raise EngineError(
-            f"the Dask scheduler was lost ({type(error).__name__}): run again, what is finished is passed over"
-        ) from error
+    @contextmanager
+    def _connected(self) -> Iterator[None]:
+        """The scheduler is asked within it. Raises EngineError where it is gone."""
+        try:
+            yield
+        except (CommClosedError, CancelledError, OSError) as error:
+            self._is_lost = True
+            raise EngineError(
+                f"the Dask scheduler was lost ({type(error).__name__}): run again, what is finished is passed over"
+            ) from error
 
 
 def _fitted(make: MakeCoder, client: Client) -> MakeCoder:
@@ -188,9 +194,3 @@ def _fitted(make: MakeCoder, client: Client) -> MakeCoder:
             "or image"
         ) from error
     return make.among(kits)
-
-
-def _release(client: Client, order: Order) -> None:
-    """Ends the coders on all workers, of those that still answer."""
-    if client.status == "running":
-        client.run(hosting.release, order, on_error="ignore")
