@@ -25,7 +25,7 @@ from frontwire.reconciling.parts.shelf import Shelf
 from frontwire.reconciling.parts.uniting import Sets
 from reconciling_drawn import claims, headers, judged
 from reconciling_support import make_filing
-from reconciling_toy import DEEDS, FAMILIES, ToyView
+from reconciling_toy import DEEDS, FAMILIES, ToyView, count, gist
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORK = Work(FAMILIES, DEEDS)
@@ -157,3 +157,13 @@ def test_sets_that_share_a_number_are_one(joined: list[list[int]]) -> None:
         for _ in joined:
             reached |= {number for group in joined if reached & set(group) for number in group}
         assert reached == set(some)
+
+
+def test_a_statement_goes_to_neither_of_two_things_at_its_place() -> None:
+    """Though a part may hold only one of them beside it."""
+    strikes = [gist(name, figures=(count(dead),)) for name, dead in (("a", 3), ("b", 40))]
+    held = (*strikes, gist("c", kind="accusation"))
+    view = ToyView(held, (), headers(held))
+    whole = reconcile(view, families=FAMILIES, deeds=DEEDS)
+    assert len(whole.happenings) == 3
+    assert all(in_pieces(view, size) == packed(whole) for size in (1, 2, 3))
