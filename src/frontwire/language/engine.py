@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,13 +17,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-#: A lemma of one syllable that would double its last letter before -ed and -ing.
-_DOUBLING = re.compile(r"[^aeiouy]*[aeiou][bcdfgklmnpqrtvz]$")
+    from frontwire.language.words import Word, Words
+
 #: Without any of these for this many characters a passage is no prose and is cut where it stands.
 _BREAK = re.compile(r"[.!?]['\")\]]?\s|[;:,]\s|\s")
 #: Pieces parsed at once. More make no more speed, but the memory held is that of all in hand: of a report of
 #: 200,000 characters three times as much with the pipeline's own 256.
 _BATCH = 16
+#: So many words are kept by the engine once met. Those of a language are; names and slips come without end.
+_VOCABULARY = 100_000
 
 #: Regular endings and what stands in their place in the base form.
 _ENDINGS = (
@@ -70,17 +74,38 @@ class SpacyEngine:
         missing = {"parser", "tagger", "lemmatizer"} - set(loaded.pipe_names)
         if missing:
             raise EngineError(f"the pipeline {self._package!r} lacks {', '.join(sorted(missing))}")
+        from frontwire.language.products import use_numpy  # noqa: PLC0415 - imports the engine
+
+        use_numpy(loaded)
         return loaded
+
+    @cached_property
+    def _words(self) -> Words | None:
+        from frontwire.language.words import Words  # noqa: PLC0415 - imports the engine
+
+        return Words.of(self._nlp)
 
     def parse(self, passages: tuple[str, ...]) -> tuple[tuple[RawToken, ...], ...]:
         """Tokens of each passage, in order. Over-long passages are cut at the last break before the limit."""
         pieces = [(number, offset, piece) for number, text in enumerate(passages) for offset, piece in self._cut(text)]
         out: list[list[RawToken]] = [[] for _ in passages]
-        docs = self._nlp.pipe((piece for *_, piece in pieces), batch_size=_BATCH)
-        for (number, offset, _), doc in zip(pieces, docs, strict=True):
-            base = len(out[number])
-            out[number].extend(_raw(doc, offset, base))
+        with self._room():
+            for (number, offset, _), (doc, words) in zip(pieces, self._parsed(pieces), strict=True):
+                out[number].extend(_raw(doc, words, offset, len(out[number])))
         return tuple(tuple(tokens) for tokens in out)
+
+    def _parsed(self, pieces: list[tuple[int, int, str]]) -> Iterator[tuple[Doc, list[Word]]]:
+        """Each piece as the engine parses it, with its words."""
+        table = self._words
+        spared = () if table is None else table.spared
+        for doc in self._nlp.pipe((piece for *_, piece in pieces), batch_size=_BATCH, disable=spared):
+            yield doc, _words_of(doc) if table is None else table.words(doc)
+
+    def _room(self) -> AbstractContextManager[object]:
+        """Where words are met: when very many are known, new ones are forgotten again, so that memory does not grow."""
+        if self._words is not None:
+            self._words.forget()
+        return nullcontext() if len(self._nlp.vocab) < _VOCABULARY else self._nlp.memory_zone()
 
     def is_common(self, word: str) -> bool:
         """Is `word` (lower case) in the pipeline's own dictionary of lemmas, in any form, or a small word?
@@ -137,38 +162,42 @@ def _stems(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _lemma(word: str, lemma: str) -> str:
-    """The lemma, its silent -e restored where the lemmatizer took it for a verb that would double its last letter.
+def _words_of(doc: Doc) -> list[Word]:
+    from frontwire.language.words import Word  # noqa: PLC0415 - imports the engine
 
-    One syllable that ends in a single vowel and a single consonant doubles it before -ed and -ing: "hoped" is
-    of "hope", not of "hop", whose forms are "hops", "hopped" and "hopping".
-    """
-    return lemma + "e" if _DOUBLING.match(lemma) and word.removeprefix(lemma) in {"ed", "es", "ing"} else lemma
+    return [Word.of(token) for token in doc]
 
 
-def _raw(doc: Doc, offset: int, base: int) -> list[RawToken]:
+def _raw(doc: Doc, words: Sequence[Word], offset: int, base: int) -> list[RawToken]:
     """spaCy's tokens as ours; blanks keep no token, so heads are renumbered."""
-    kept = {token.i: base + number for number, token in enumerate(t for t in doc if not t.is_space)}
+    strings = doc.vocab.strings
+    places = doc.to_array(["IDX", "HEAD", "SENT_START", "ENT_TYPE"])
+    heads = [number + step for number, step in enumerate(places[:, 1].astype("int64").tolist())]
+    kept: dict[int, int] = {}
+    for number, word in enumerate(words):
+        if not word.blank:
+            kept[number] = base + len(kept)
     out = []
     opens = True
-    for token in doc:
-        opens = opens or bool(token.is_sent_start)
-        if token.i not in kept:
+    for number, (start, _, opening, entity) in enumerate(places.tolist()):
+        opens = opens or opening == 1
+        if number not in kept:
             continue
-        head = token.head
-        while head.i not in kept and head.head.i != head.i:
-            head = head.head
+        head = heads[number]
+        while head not in kept and heads[head] != head:
+            head = heads[head]
+        word = words[number]
         out.append(
             RawToken(
-                text=token.text,
-                start=offset + token.idx,
-                end=offset + token.idx + len(token.text),
-                lemma=_lemma(token.text.lower(), token.lemma_.lower()),
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                head=kept.get(head.i, kept[token.i]),
-                entity=token.ent_type_,
+                text=word.text,
+                start=offset + start,
+                end=offset + start + len(word.text),
+                lemma=word.lemma,
+                pos=word.pos,
+                tag=word.tag,
+                dep=word.dep,
+                head=kept.get(head, kept[number]),
+                entity=strings[entity],
                 opens_sentence=opens,
             )
         )
