@@ -46,7 +46,7 @@ def test_reprints_say_what_was_said() -> None:
 
 
 def test_news_of_conflict_makes_claims_and_other_news_hardly_any(reader: Reader) -> None:
-    made = list(news(60, seed=9, mix=Mix(conflict=0.5, near=0, longest=8)))
+    made = list(news(20, seed=9, mix=Mix(conflict=0.5, near=0, longest=8)))
     claims = {True: [0], False: [0]}
     for one in made:
         reading = reader.read(f"{one.title}\n\n{one.text}", published=one.date, outlet=one.outlet)

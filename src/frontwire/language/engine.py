@@ -89,7 +89,9 @@ class SpacyEngine:
         """Tokens of each passage, in order. Over-long passages are cut at the last break before the limit."""
         pieces = [(number, offset, piece) for number, text in enumerate(passages) for offset, piece in self._cut(text)]
         out: list[list[RawToken]] = [[] for _ in passages]
-        with self._room():
+        from frontwire.language.products import alone  # noqa: PLC0415 - imports the engine
+
+        with self._room(), alone():
             for (number, offset, _), (doc, words) in zip(pieces, self._parsed(pieces), strict=True):
                 out[number].extend(_raw(doc, words, offset, len(out[number])))
         return tuple(tuple(tokens) for tokens in out)

@@ -6,10 +6,13 @@ processors that it has no kernels for takes three times as long as the library t
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 from thinc.api import NumpyOps
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,6 +41,20 @@ class _Products(NumpyOps):  # type: ignore[misc]
             return product
         out[:] = product
         return out
+
+
+def alone() -> AbstractContextManager[object]:
+    """Within it one processor makes the products: of small matrices several are no quicker, and all of them are busy.
+
+    So they also come out the same however many processors there are.
+    """
+    limit: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
+    return limit
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def use_numpy(nlp: Language) -> None:
