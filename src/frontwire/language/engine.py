@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from frontwire.errors import EngineError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from frontwire.language.entities import Entities
     from frontwire.language.words import Word, Words
 
 #: Without any of these for this many characters a passage is no prose and is cut where it stands.
@@ -85,6 +87,12 @@ class SpacyEngine:
 
         return Words.of(self._nlp)
 
+    @cached_property
+    def _entities(self) -> Entities | None:
+        from frontwire.language.entities import Entities  # noqa: PLC0415 - imports the engine
+
+        return Entities.of(self._nlp)
+
     def parse(self, passages: tuple[str, ...]) -> tuple[tuple[RawToken, ...], ...]:
         """Tokens of each passage, in order. Over-long passages are cut at the last break before the limit."""
         pieces = [(number, offset, piece) for number, text in enumerate(passages) for offset, piece in self._cut(text)]
@@ -92,16 +100,19 @@ class SpacyEngine:
         from frontwire.language.products import alone  # noqa: PLC0415 - imports the engine
 
         with self._room(), alone():
-            for (number, offset, _), (doc, words) in zip(pieces, self._parsed(pieces), strict=True):
-                out[number].extend(_raw(doc, words, offset, len(out[number])))
+            for (number, offset, _), (doc, words, types) in zip(pieces, self._parsed(pieces), strict=True):
+                out[number].extend(_raw(doc, words, types, offset, len(out[number])))
         return tuple(tuple(tokens) for tokens in out)
 
-    def _parsed(self, pieces: list[tuple[int, int, str]]) -> Iterator[tuple[Doc, list[Word]]]:
-        """Each piece as the engine parses it, with its words."""
-        table = self._words
-        spared = () if table is None else table.spared
-        for doc in self._nlp.pipe((piece for *_, piece in pieces), batch_size=_BATCH, disable=spared):
-            yield doc, _words_of(doc) if table is None else table.words(doc)
+    def _parsed(self, pieces: list[tuple[int, int, str]]) -> Iterator[tuple[Doc, list[Word], list[str]]]:
+        """Each piece as the engine parses it, with the word and the type of entity of each token."""
+        words, entities = self._words, self._entities
+        spared = [*(words.spared if words else ()), *((entities.name,) if entities else ())]
+        docs = self._nlp.pipe((piece for *_, piece in pieces), batch_size=_BATCH, disable=spared)
+        while batch := list(islice(docs, _BATCH)):
+            marked = entities.types(batch) if entities else map(_types_of, batch)
+            for doc, types in zip(batch, marked, strict=True):
+                yield doc, words.words(doc) if words else _words_of(doc), types
 
     def _room(self) -> AbstractContextManager[object]:
         """Where words are met: when very many are known, new ones are forgotten again, so that memory does not grow."""
@@ -170,10 +181,13 @@ def _words_of(doc: Doc) -> list[Word]:
     return [Word.of(token) for token in doc]
 
 
-def _raw(doc: Doc, words: Sequence[Word], offset: int, base: int) -> list[RawToken]:
+def _types_of(doc: Doc) -> list[str]:
+    return [token.ent_type_ for token in doc]
+
+
+def _raw(doc: Doc, words: Sequence[Word], types: Sequence[str], offset: int, base: int) -> list[RawToken]:
     """spaCy's tokens as ours; blanks keep no token, so heads are renumbered."""
-    strings = doc.vocab.strings
-    places = doc.to_array(["IDX", "HEAD", "SENT_START", "ENT_TYPE"])
+    places = doc.to_array(["IDX", "HEAD", "SENT_START"])
     heads = [number + step for number, step in enumerate(places[:, 1].astype("int64").tolist())]
     kept: dict[int, int] = {}
     for number, word in enumerate(words):
@@ -181,7 +195,7 @@ def _raw(doc: Doc, words: Sequence[Word], offset: int, base: int) -> list[RawTok
             kept[number] = base + len(kept)
     out = []
     opens = True
-    for number, (start, _, opening, entity) in enumerate(places.tolist()):
+    for number, (start, _, opening) in enumerate(places.tolist()):
         opens = opens or opening == 1
         if number not in kept:
             continue
@@ -199,7 +213,7 @@ def _raw(doc: Doc, words: Sequence[Word], offset: int, base: int) -> list[RawTok
                 tag=word.tag,
                 dep=word.dep,
                 head=kept.get(head, kept[number]),
-                entity=strings[entity],
+                entity=types[number],
                 opens_sentence=opens,
             )
         )
