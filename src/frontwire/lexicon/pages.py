@@ -26,6 +26,8 @@ _SIGN_CHARS = 60
 #: Bullets and odd invisible characters that may stand before a line's first word.
 _LEADING = r"^[^\w(\[#@]*"
 
+_WORD = re.compile(r"\w+")
+
 _MODES = ("whole", "opens", "closes", "holds")
 
 
@@ -76,11 +78,20 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """The phrases of one mode of one entry, compiled; `names` maps a group to the rule's name."""
+    """The phrases of one mode of one entry, compiled; `names` maps a group to the rule's name.
+
+    `words` are the first words of all the phrases: where none of them stands, no phrase does. None where a phrase has
+    no word.
+    """
 
     entry: PageEntry
     pattern: re.Pattern[str]
     names: tuple[str, ...]
+    words: frozenset[str] | None
+
+    def may_stand(self, words: frozenset[str]) -> bool:
+        """May one of the phrases stand in a line with these words? Much quicker than to look for them."""
+        return self.words is None or not self.words.isdisjoint(words)
 
     def hit(self, match: re.Match[str]) -> Hit:
         index = (match.lastindex or 1) - 1
@@ -122,9 +133,18 @@ def _compile(loaded: Loaded[PageEntry], mode: str) -> _Rule | None:
         "closes": rf"(?:{either})\W*$",
         "heads": rf"{_LEADING}(?:{either})",
     }
+    first = [_WORD.search(phrase.lower()) for phrase, _ in named]
     return _Rule(
-        loaded.entry, re.compile(shapes.get(mode, f"(?:{either})"), re.IGNORECASE), tuple(name for _, name in named)
+        loaded.entry,
+        re.compile(shapes.get(mode, f"(?:{either})"), re.IGNORECASE),
+        tuple(name for _, name in named),
+        frozenset(word[0] for word in first if word) if all(first) else None,
     )
+
+
+def _words(line: str) -> frozenset[str]:
+    """The words of a line, in lower case."""
+    return frozenset(_WORD.findall(line.lower()))
 
 
 def _named(words: str) -> bool:
@@ -182,9 +202,9 @@ class Pages:
 
     def line(self, line: str) -> Hit | None:
         """What a whole line is, where it is furniture of any sort; None for everything else."""
-        words = len(line.split())
+        length, words = len(line.split()), _words(line)
         for rule in self.lines:
-            if words > rule.entry.most_words:
+            if length > rule.entry.most_words or not rule.may_stand(words):
                 continue
             match = rule.pattern.search(line)
             if match is not None and _satisfied(rule.entry, line, rule.hit(match)):
@@ -193,7 +213,9 @@ class Pages:
 
     def head(self, line: str) -> Hit | None:
         """The furniture that a line of running text begins with; `end` is where the phrase ends."""
-        hits = (rule.hit(match) for rule in self.leading if (match := rule.pattern.search(line)) is not None)
+        words = _words(line)
+        rules = (rule for rule in self.leading if rule.may_stand(words))
+        hits = (rule.hit(match) for rule in rules if (match := rule.pattern.search(line)) is not None)
         return max(hits, key=lambda hit: hit.end, default=None)
 
     def sign_off(self, line: str) -> int | None:
@@ -204,8 +226,11 @@ class Pages:
     def tail(self, line: str) -> Hit | None:
         """The first phrase near the end of a line from which on all is furniture."""
         floor = max(0, len(line) - _TAIL_CHARS)
+        words = _words(line[floor:])
         found: list[Hit] = []
         for rule in self.trailing:
+            if not rule.may_stand(words):
+                continue
             for match in rule.pattern.finditer(line, floor):
                 if len(line[match.start() :].split()) <= rule.entry.most_words:
                     found.append(rule.hit(match))

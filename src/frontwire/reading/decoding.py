@@ -43,6 +43,8 @@ _SIGNATURES = (
 
 #: More control characters than this, as a share, are no text, whatever encoding they were read in.
 _MAX_CONTROLS = 0.1
+#: Control characters that are no blanks.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b]")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,30})""", re.IGNORECASE)
 
@@ -88,7 +90,7 @@ def check(text: str, *, max_bytes: int) -> str:
 
 def _controls(sample: str) -> float:
     """The share of control characters other than blanks."""
-    return sum(char < " " and not char.isspace() for char in sample) / max(len(sample), 1)
+    return len(_CONTROLS.findall(sample)) / max(len(sample), 1)
 
 
 def _refuse_binary(data: bytes) -> None:

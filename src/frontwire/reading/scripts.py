@@ -98,8 +98,11 @@ _LOOKED_AT = 20_000
 
 def script(words: str) -> str | None:
     """The script of most letters (Unicode's name for it); None without letters."""
+    sample = words[:_LOOKED_AT]
+    if sample.isascii():
+        return LATIN if any(map(str.isalpha, sample)) else None
     counts: Counter[str] = Counter()
-    for char, times in Counter(words[:_LOOKED_AT]).items():
+    for char, times in Counter(sample).items():
         if char.isascii():
             counts[LATIN] += times * char.isalpha()
         elif char.isalpha():
