@@ -21,6 +21,8 @@ _PLAIN = str.maketrans("“”„‟«»" + "‘’‚‛`´" + "‐‑‒−", 
 #: A reference to a note, as an encyclopedia sets it behind a word or a full stop: "in the raid.[3][4]".
 _NOTE = re.compile(r"(?<=\S)(?:\[(?:\d{1,3}|[a-z]|citation needed|note \d{1,2})\])+(?=[\s.,;:!?)\"']|$)")
 
+#: Blanks, letters and digits in a row; any other character alone.
+_RUN = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
 
 #: A bracket glued to the word before it, with a capital behind it.
 _GLUED = re.compile(r"(?<=[a-z]{2})\((?=[A-Z][a-z])")
@@ -45,40 +47,41 @@ class Passage:
 
     def inserted(self, marks: dict[int, str]) -> Passage:
         """Marks put in before the given offsets; each takes the origin of the character before it."""
-        letters: list[str] = []
+        if not marks:
+            return self
+        parts: list[str] = []
         origins: list[int] = []
-        for index, letter in enumerate(self.text):
-            for mark in marks.get(index, ""):
-                letters.append(mark)
-                origins.append(self.origins[max(index - 1, 0)])
-            letters.append(letter)
-            origins.append(self.origins[index])
-        return Passage("".join(letters), tuple(origins))
+        done = 0
+        for index, mark in sorted(marks.items()):
+            parts += (self.text[done:index], mark)
+            origins += self.origins[done:index]
+            origins += [self.origins[max(index - 1, 0)]] * len(mark)
+            done = index
+        return Passage("".join((*parts, self.text[done:])), (*origins, *self.origins[done:]))
 
 
 def passage_of(block: Block, text: str) -> Passage:
     """A block's pieces as one passage: blanks collapsed, invisible characters dropped, quotes plain."""
-    letters: list[str] = []
+    parts: list[str] = []
     origins: list[int] = []
     for piece in block.pieces:
-        blank = bool(letters)
-        for offset in range(piece.start, piece.end):
-            letter = text[offset]
-            if letter.isspace():
-                blank = bool(letters)
+        blank = bool(parts)
+        for run in _RUN.finditer(text, piece.start, piece.end):
+            start, letters = run.start(), run[0]
+            if letters.isspace():
+                blank = bool(parts)
                 continue
-            plain = letter
-            if not letter.isalnum():  # a letter or digit is neither invisible nor a mark
-                if unicodedata.category(letter) in ("Cf", "Cc"):
+            if not letters.isalnum():  # letters and digits are neither invisible nor marks
+                if unicodedata.category(letters) in ("Cf", "Cc"):
                     continue
-                plain = letter.translate(_PLAIN)
-            if blank and letters[-1] != " ":
-                letters.append(" ")
-                origins.append(offset - 1 if offset > piece.start else offset)
+                letters = letters.translate(_PLAIN)
+            if blank and parts[-1] != " ":
+                parts.append(" ")
+                origins.append(start - 1 if start > piece.start else start)
             blank = False
-            letters.append(plain)
-            origins.append(offset)
-    return _single_marks(_unglued(_without_notes(Passage("".join(letters), tuple(origins)))))
+            parts.append(letters)
+            origins += range(start, run.end())
+    return _single_marks(_unglued(_without_notes(Passage("".join(parts), tuple(origins)))))
 
 
 def _unglued(passage: Passage) -> Passage:
@@ -101,6 +104,8 @@ def _single_marks(passage: Passage) -> Passage:
     Of a pair that opens the first is kept, of one that closes the last: a quotation's span holds all its marks.
     """
     text = passage.text.replace("''", '""')
+    if '""' not in text:
+        return passage
     kept = [i for i, letter in enumerate(text) if letter != '"' or not _is_spare(text, i)]
     return Passage("".join(text[i] for i in kept), tuple(passage.origins[i] for i in kept))
 

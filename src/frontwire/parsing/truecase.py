@@ -29,8 +29,8 @@ _LOOKED_BACK = 160
 
 def is_shouted(text: str) -> bool:
     """Is (nearly) every letter a capital?"""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) >= _FEW and sum(letter.isupper() for letter in letters) / len(letters) >= SHOUTED
+    letters = "".join(filter(str.isalpha, text))
+    return len(letters) >= _FEW and sum(map(str.isupper, letters)) / len(letters) >= SHOUTED
 
 
 def truecase(text: str, *, names: Names) -> str:
