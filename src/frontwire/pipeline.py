@@ -49,7 +49,8 @@ class Pipeline:
     @classmethod
     def assemble(cls, settings: Settings) -> Pipeline:
         """The whole pipeline by the settings: lexicons read, gazetteer opened (built at first use)."""
-        lexicons = Lexicons.load(Path(settings.lexicons))
+        with resting_collector():
+            lexicons = Lexicons.load(Path(settings.lexicons))
         gazetteer = GazetteerFile.open(settings, lexicons.places)
         engine = SpacyEngine(settings.pipeline, max_passage_chars=settings.max_passage_chars)
         stages = standard_stages(lexicons, gazetteer, engine, max_chars=settings.max_chars)

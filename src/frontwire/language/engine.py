@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from frontwire.errors import EngineError
 from frontwire.language.inflecting import Inflections
 from frontwire.model.ports import RawToken
+from frontwire.resting import resting_collector
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,7 +69,8 @@ class SpacyEngine:
 
         try:
             module = importlib.import_module(self._package)
-            loaded: Language = module.load() if hasattr(module, "load") else spacy.load(self._package)
+            with resting_collector():
+                loaded: Language = module.load() if hasattr(module, "load") else spacy.load(self._package)
         except (ImportError, OSError) as error:
             raise EngineError(
                 f"no spaCy pipeline called {self._package!r} is installed; install one or set FRONTWIRE_PIPELINE"

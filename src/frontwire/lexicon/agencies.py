@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from frontwire.errors import LexiconError
@@ -67,11 +68,15 @@ class AgencyFile(Entry, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Agencies:
-    """The news agencies, compiled: `keys` gives the key of a name (lower case), None for one that is not named."""
+    """The news agencies: `keys` gives the key of a name (lower case), None for one that is not named.
+
+    `shapes` are the forms of credits as patterns with all names in them: compiled when first looked for, as they are
+    long and a reader of reports never asks.
+    """
 
     keys: dict[str, str | None]
-    patterns: tuple[tuple[Spot, re.Pattern[str]], ...]
-    joint: re.Pattern[str]
+    shapes: tuple[tuple[Spot, str], ...]
+    name: str
     examples: tuple[tuple[str, CreditExample], ...]
 
     @classmethod
@@ -88,22 +93,26 @@ class Agencies:
         names = (*loaded.entry.unnamed, *(name for agency in loaded.entry.agencies for name in agency.names))
         one = "|".join(_name(name) for name in sorted(set(names), key=lambda name: (-len(name), name)))
         either = rf"(?P<agencies>(?:{one})(?:{_JOINT}(?:{one}))*)"
-        patterns = tuple(
-            (credit.at, re.compile(_shape(form, credit.at, either), re.IGNORECASE))
-            for credit in loaded.entry.credits
-            for form in credit.forms
+        shapes = tuple(
+            (credit.at, _shape(form, credit.at, either)) for credit in loaded.entry.credits for form in credit.forms
         )
         examples = tuple((loaded.path, example) for example in loaded.entry.examples)
-        return cls(keys, patterns, re.compile(one, re.IGNORECASE), examples)
+        return cls(keys, shapes, one, examples)
 
     def credited(self, words: str, *, at: Spot) -> frozenset[str | None]:
         """The keys of the agencies that `words`, which stand at that spot, credit; None among them is one not named."""
         found: set[str | None] = set()
-        for spot, pattern in self.patterns:
-            match = pattern.search(words) if spot is at else None
+        for spot, shape in self.shapes:
+            match = _compiled(shape).search(words) if spot is at else None
             if match is not None:
-                found.update(self.keys[name.group().casefold()] for name in self.joint.finditer(match["agencies"]))
+                names = _compiled(self.name).finditer(match["agencies"])
+                found.update(self.keys[name.group().casefold()] for name in names)
         return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(shape, re.IGNORECASE)
 
 
 def _name(name: str) -> str:

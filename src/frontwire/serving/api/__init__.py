@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from starlette.responses import Response
@@ -24,13 +26,13 @@ def include_api(app: FastAPI) -> None:
     api = APIRouter(prefix=PREFIX, generate_unique_id_function=_name)
     for router in _ROUTERS:
         api.include_router(router)
-    document = describe(api.routes, root=app.state.desk.policy.root)
+    document = cache(partial(describe, api.routes, root=app.state.desk.policy.root))
     app.state.description = document
 
     @api.get("/openapi.json", include_in_schema=False)
     def openapi() -> Response:
-        """The OpenAPI 3.1 document."""
-        return answer(document)
+        """The OpenAPI 3.1 document, made when it is first asked for."""
+        return answer(document())
 
     app.include_router(api)
     app.include_router(twins.router)
