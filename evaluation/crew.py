@@ -11,6 +11,7 @@ from typing import Self
 
 from evaluation.base import Case, EvaluationSet, Outcome
 from frontwire.api import Reader
+from frontwire.errors import unexpected
 from frontwire.model.report import Report
 from frontwire.publishing.reading import Reading
 
@@ -48,7 +49,7 @@ def attempt(evaluation_set: EvaluationSet, case: Case, reader: Reader) -> Outcom
     try:
         outcome = evaluation_set.score(case, reader)
     except Exception as error:  # noqa: BLE001 - a crash on one case is a counted miss, not the end of the run
-        return _crashed(evaluation_set, case, f"{type(error).__name__}: {' '.join(str(error).split())}")
+        return _crashed(evaluation_set, case, unexpected(error))
     return replace(outcome, case=case.id, crashed="; ".join(failures) or None)
 
 

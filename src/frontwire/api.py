@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from frontwire import intaking
 from frontwire.errors import InputError
-from frontwire.lexicon.intake import Presets
 from frontwire.model.document import Document
 from frontwire.model.parcel import Answers, Format, Parcel, Told, Trouble
 from frontwire.model.report import Report
@@ -38,7 +37,7 @@ _TEXT = "text"
 class Reader:
     """Reads any number of reports; lexicons, gazetteer and language pipeline are loaded once."""
 
-    __slots__ = ("_filler", "_presets", "pipeline", "settings")
+    __slots__ = ("_filler", "pipeline", "settings")
 
     def __init__(self, settings: Settings | None = None) -> None:
         """Loads everything; `settings` come from the environment where none are given.
@@ -50,7 +49,6 @@ class Reader:
 
         self.settings = load() if settings is None else settings
         self.pipeline: Pipeline = Pipeline.assemble(self.settings)
-        self._presets: Presets | None = None
         self._filler: Filler | None = None
 
     def read(self, source: str | Path, *, published: date | str | None = None, outlet: str | None = None) -> Reading:
@@ -137,15 +135,12 @@ class Reader:
         told how far it is. What is not read comes out as a Trouble with the reason. Memory does not grow with the
         source. Raises InputError and LexiconError for a preset that there is not or that cannot work.
         """
-        if self._presets is None:
-            self._presets = Presets.load(Path(self.settings.lexicons) / "intake")
         return intaking.parcels(
             source,
             settings=self.settings,
             asked=asked,
             layout=layout or Layout(),
             errands=fetch,
-            presets=self._presets,
             meter=meter,
         )
 

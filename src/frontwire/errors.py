@@ -22,6 +22,11 @@ from __future__ import annotations
 from datetime import datetime
 
 
+def unexpected(error: BaseException) -> str:
+    """An error that nobody raised on purpose, in one line: its type and what it says."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"
+
+
 class FrontwireError(Exception):
     """The root of every error Frontwire raises on purpose."""
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from frontwire.errors import EngineError
+from frontwire.errors import EngineError, unexpected
 from frontwire.model.document import Document
 from frontwire.model.report import Block, Refusal, Report
 from frontwire.model.span import Span
@@ -114,7 +114,7 @@ def _culprits(stages: tuple[Stage, ...], report: Report, parts: tuple[tuple[Bloc
         alone = replace(report, blocks=(replace(block, pieces=_inside(block, span)),), refusals=())
         outcome = _attempt(stages, Document(alone))
         if isinstance(outcome, Failure):
-            yield Refusal(outcome.stage.name, span.of(report.text), _reason(outcome.error), span)
+            yield Refusal(outcome.stage.name, span.of(report.text), unexpected(outcome.error), span)
 
 
 def _parts(report: Report, document: Document) -> Iterator[tuple[Block, Span]]:
@@ -157,7 +157,7 @@ def _leave_out(stages: tuple[Stage, ...], failure: Failure) -> Document:
     document = failure.document
     number = failure.number
     while True:
-        why = f"the whole stage failed: {_reason(failure.error)}"
+        why = f"the whole stage failed: {unexpected(failure.error)}"
         refusal = Refusal(failure.stage.name, _opening(document.report), why)
         document = replace(document, refusals=(*document.refusals, refusal))
         outcome = _attempt(stages, document, first=number + 1)
@@ -168,7 +168,3 @@ def _leave_out(stages: tuple[Stage, ...], failure: Failure) -> Document:
 
 def _opening(report: Report) -> str:
     return " ".join(report.text.split())[:80]
-
-
-def _reason(error: Exception) -> str:
-    return f"{type(error).__name__}: {' '.join(str(error).split())}"

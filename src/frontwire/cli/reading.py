@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,20 +47,10 @@ def parcels(  # noqa: PLR0913 - what a user may say of sources
     The language pipeline is not loaded for that.
     """
     from frontwire import intaking  # noqa: PLC0415
-    from frontwire.lexicon.intake import Presets  # noqa: PLC0415
     from frontwire.unpacking import ANY  # noqa: PLC0415
 
-    presets = Presets.load(Path(settings.lexicons) / "intake")
-    for source in sources:
-        yield from intaking.parcels(
-            source,
-            settings=settings,
-            asked=asked,
-            layout=layout or ANY,
-            errands=fetch,
-            presets=presets,
-            meter=meter,
-        )
+    opened = partial(intaking.parcels, settings=settings, asked=asked, layout=layout or ANY, errands=fetch, meter=meter)
+    return chain.from_iterable(map(opened, sources))
 
 
 def is_elsewhere(name: str) -> bool:

@@ -23,7 +23,7 @@ from threading import Lock, Thread
 
 import psutil
 
-from frontwire.errors import EngineError, FrontwireError
+from frontwire.errors import EngineError, FrontwireError, unexpected
 from frontwire.running.engines import MakeCoder
 from frontwire.running.shard import Coded, Shard
 
@@ -263,7 +263,7 @@ def _serve(line: Connection, made: bytes) -> None:
         return
     except Exception as error:
         # No report's fault: a coder refuses those that it cannot bear.
-        line.send(_Failed(f"a bug: {type(error).__name__}: {' '.join(str(error).split())} (please report it)"))
+        line.send(_Failed(f"a bug: {unexpected(error)} (please report it)"))
         raise
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from frontwire import __version__
 from frontwire.api import Reader
 from frontwire.corpus.receiving import Receiver
-from frontwire.errors import EngineError, InputError
+from frontwire.errors import EngineError, InputError, unexpected
 from frontwire.model.filing import Deposit
 from frontwire.model.parcel import Parcel, Told, Trouble
 from frontwire.model.report import Report
@@ -146,7 +146,7 @@ def _guarded(name: str, make: Callable[[], _Made]) -> _Made | Trouble:
     except InputError as error:
         return Trouble(name, str(error))
     except Exception as error:  # noqa: BLE001 - see above
-        return Trouble(name, f"{type(error).__name__}: {' '.join(str(error).split())}")
+        return Trouble(name, unexpected(error))
 
 
 def refused(shard: Shard, because: str) -> Coded:

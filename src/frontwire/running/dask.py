@@ -19,7 +19,7 @@ from typing import Self
 from distributed import Client, Future, KilledWorker
 from distributed.comm.core import CommClosedError
 
-from frontwire.errors import EngineError
+from frontwire.errors import EngineError, unexpected
 from frontwire.running import hosting
 from frontwire.running.attending import Limits
 from frontwire.running.cluster import reached
@@ -162,7 +162,7 @@ class DaskEngine:
             return refused(one.shard, "every worker that it was sent to died") if one.is_alone else None
         if isinstance(error, EngineError):
             raise error
-        raise EngineError(f"a worker failed over shard {one.shard.number}: {type(error).__name__}: {error}") from error
+        raise EngineError(f"a worker failed over shard {one.shard.number}: {unexpected(error)}") from error
 
     def _release(self, client: Client, order: Order) -> None:
         """Ends the coders on all workers. Where the scheduler is gone, the next run that reaches them does."""
