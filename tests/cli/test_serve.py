@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,15 @@ def store(tmp_path: Path) -> str:
     return str(path)
 
 
+@pytest.fixture(params=[signal.SIG_DFL, signal.SIG_IGN], ids=["heeded", "ignored"])
+def _interrupts(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a process inherits: a shell's job in the background is told to ignore interrupts."""
+    before = signal.signal(signal.SIGINT, request.param)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_interrupts")
 def test_it_says_where_it_is_and_ends_at_an_interrupt(store: str) -> None:
     command = [sys.executable, "-m", "frontwire.cli", "serve", "--store", store, "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:

@@ -49,6 +49,7 @@ class Matcher:
     kinds: Kinds
     _standing: dict[tuple[int, str], frozenset[int]] = field(init=False, repr=False, default_factory=dict)
     _named: dict[tuple[int, bool], frozenset[str]] = field(init=False, repr=False, default_factory=dict)
+    _within: dict[int, frozenset[str]] = field(init=False, repr=False, default_factory=dict)
 
     def matches(self) -> tuple[Match, ...]:
         """At most one match a token, in text order; what a longer wording takes up fires nothing else."""
@@ -210,7 +211,26 @@ class Matcher:
 
     def _stands(self, index: int, slot: str, words: frozenset[str]) -> bool:
         """Does one of the words or classes stand in one of the slots ("subject|with")?"""
+        if not self._may_stand(index, words):
+            return False
         return any(self._is(head, words, alone=slot == "any") for head in self._heads(index, slot))
+
+    def _may_stand(self, index: int, words: frozenset[str]) -> bool:
+        """Are any of the words in the sentence at all, or where its pronouns point? Else no slot need be filled."""
+        return not (words.isdisjoint(TESTS) and _openings(words).isdisjoint(self._reached(index)))
+
+    def _reached(self, index: int) -> frozenset[str]:
+        """The words of a token's sentence and of those where its pronouns find what they stand for."""
+        here = self.document.syntax.sentence(index)
+        held = self._within.get(here.index)
+        if held is None:
+            tokens = self.document.syntax.tokens
+            stood_for = {self.document.resolve(at) for at in here.stretch if tokens[at].pos == "PRON"}
+            around = {here.index, *(tokens[at].sentence for at in stood_for)}
+            stretches = [self.document.syntax.sentences[number].stretch for number in around]
+            held = frozenset().union(*(forms(tokens[at]) for stretch in stretches for at in stretch))
+            self._within[here.index] = held
+        return held
 
     def _heads(self, index: int, slot: str) -> frozenset[int]:
         """What fills the slots, what is measured by it, and what its pronouns stand for."""
@@ -272,6 +292,12 @@ def forms(token: Token) -> frozenset[str]:
 
 #: Of so many words the forms are remembered: most words of a report stand in it, and in others, again.
 _WORDS = 1 << 15
+
+
+@lru_cache(maxsize=_WORDS)
+def _openings(words: frozenset[str]) -> frozenset[str]:
+    """The words, and of those that are two the first."""
+    return frozenset(word.partition(" ")[0] for word in words)
 
 
 @lru_cache(maxsize=_WORDS)

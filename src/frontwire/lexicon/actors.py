@@ -158,6 +158,11 @@ class Actors:
         """Do these words end in an agent word and yet mean no agent ("market forces")?"""
         return tuple(part for word in words for part in pieces(word)) in self._agents.never
 
+    def may_end_agent(self, word: str) -> bool:
+        """May this be the last word of an agent word, or of what is none? Of what has no letters anything may be."""
+        parts = pieces(word)
+        return not parts or parts[-1] in self._agents.lasts
+
     def is_title(self, word: str) -> bool:
         """Is this a form of address before a name ("Mr", "Sheikh")?"""
         return word.lower().rstrip(".") in self._titles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from frontwire.errors import LexiconError
@@ -96,11 +96,17 @@ class AgentWord:
 
 @dataclass(frozen=True, slots=True)
 class Agents:
-    """Agent words by their parts ("aid", "worker"), all numbers spelled out."""
+    """Agent words by their parts ("aid", "worker"), all numbers spelled out; `lasts` are the last parts of all."""
 
     words: dict[tuple[str, ...], AgentWord]
     never: frozenset[tuple[str, ...]]
     examples: tuple[tuple[str, Example], ...]
+    lasts: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "lasts", frozenset(last for parts in (*self.words, *self.never) for last in parts[-1:])
+        )
 
     def get(self, parts: tuple[str, ...]) -> AgentWord | None:
         """The word whose parts these are, in any spelling; None where it is none of ours."""

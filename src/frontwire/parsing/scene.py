@@ -85,6 +85,8 @@ class Scene:
         longer = self._longer(head)
         if longer is not None:
             return longer
+        if not any(map(self.lexicon.may_end_agent, (token.text, token.lemma))):
+            return None
         for start in range(self._reach(first, head), head + 1):
             if self._is_cut(start):
                 continue

@@ -24,6 +24,7 @@ from threading import Lock, Thread
 import psutil
 
 from frontwire.errors import EngineError, FrontwireError, unexpected
+from frontwire.resting import keep_for_good
 from frontwire.running.engines import MakeCoder
 from frontwire.running.shard import Coded, Shard
 
@@ -252,6 +253,7 @@ def _serve(line: Connection, made: bytes) -> None:
     try:
         make: MakeCoder = pickle.loads(made)  # noqa: S301 - made by the process that started this one
         coder = make()
+        keep_for_good()
         line.send(_Ready())
         while True:
             shard, spared, careful = line.recv()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
@@ -34,7 +36,7 @@ def serve(
     """Answers at `host` and `port` (any free one where 0) until it is interrupted; calls `ready` with the address.
 
     `proxy` is the address of a proxy whose forwarded headers are believed. Raises SettingsError where the address
-    cannot be listened on.
+    cannot be listened on, KeyboardInterrupt when it was interrupted.
     """
     with _listening(host, port) as held:
         config = uvicorn.Config(
@@ -50,15 +52,26 @@ def serve(
             timeout_graceful_shutdown=_LAST_SECONDS,
         )
         address = _address(held, host, app.state.desk.policy.root)
-        _Server(config, ready=lambda: ready(address)).run(sockets=[held])
+        server = _Server(config, ready=lambda: ready(address))
+        server.run(sockets=[held])
+        if server.is_interrupted:
+            raise KeyboardInterrupt
 
 
 class _Server(uvicorn.Server):
-    """Tells when it answers: an interrupt before that would find half a server."""
+    """Tells when it answers: an interrupt before that would find half a server; and whether it was interrupted.
+
+    A process that a shell put into the background was told to ignore interrupts: the server heeds them all the same.
+    """
 
     def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
         super().__init__(config)
+        self.is_interrupted = False
         self._ready = ready
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.is_interrupted = self.is_interrupted or sig == signal.SIGINT
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
