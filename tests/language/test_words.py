@@ -47,6 +47,18 @@ def test_a_table_says_what_the_components_say(nlp: Language, passages: tuple[str
     assert bare == [[Word.of(token) for token in doc] for doc in nlp.pipe(passages)]
 
 
+def test_rules_on_words_in_a_row_that_overlap_all_apply() -> None:
+    own = SpacyEngine(PIPELINE)._nlp
+    ruler = own.get_pipe("attribute_ruler")
+    ruler.add([[{"LOWER": "'s"}, {"LOWER": "go"}]], {"LEMMA": "leave"}, index=1)  # type: ignore[attr-defined]
+    table = table_of(own)
+    (doc,) = own.pipe(["Let's go, then let's stay and let the others go."], disable=table.spared)
+    found = table.words(doc)
+    assert found == [Word.of(token) for token in own("Let's go, then let's stay and let the others go.")]
+    assert [word.lemma for word in found if word.text == "go"] == ["leave", "go"]
+    assert [word.lemma for word in found if word.text == "'s"] == ["us", "us"]
+
+
 def test_a_word_met_again_is_not_worked_out_again(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     table = table_of(nlp)
     doc = nlp("The guards left the mill.", disable=table.spared)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from frontwire.attributing.citing import find_cited, find_nouns
 from frontwire.attributing.closing import with_closings
@@ -33,20 +34,21 @@ def attribute(document: Document, *, cues: Cues) -> Document:
     source–cue–content scheme), by marks in headlines, and by adjacency for direct speech.
     """
     naming = Naming.of(document, cues)
-    attributions = tuple(_attributions(naming, _found(naming)))
+    spoken = tuple(find_spoken(document.syntax, cues))
+    attributions = tuple(_attributions(naming, _found(naming, spoken)))
     return replace(
         document,
         attributions=attributions,
         hedges=find_hedges(document, cues, attributions),
-        attitudes=tuple(_attitudes(naming, attributions)),
+        attitudes=tuple(_attitudes(naming, spoken, attributions)),
     )
 
 
-def _attitudes(naming: Naming, sayings: Iterable[Attribution]) -> list[Attribution]:
+def _attitudes(naming: Naming, spoken: Iterable[Found], sayings: Iterable[Attribution]) -> list[Attribution]:
     """What somebody is said to want, know, praise: where its verb marks no saying already."""
     taken = {i for one in sayings if one.cue is not None for i in (one.cue.token, *(one.cue.stretch or ()))}
     kept: list[Attribution] = []
-    for one in find_held(naming.document.syntax, naming.cues):
+    for one in chain(spoken, find_held(naming.document.syntax, naming.cues)):
         if one.cue is None or one.cue.start in taken or not _is_claiming(naming, one):
             continue
         attitude = _attribution(naming, one)
@@ -55,7 +57,7 @@ def _attitudes(naming: Naming, sayings: Iterable[Attribution]) -> list[Attributi
     return sorted(kept, key=_cue_place)
 
 
-def _found(naming: Naming) -> list[Found]:
+def _found(naming: Naming, spoken: Iterable[Found]) -> list[Found]:
     """All sayings of the sentences that make claims: headlines by their marks, the rest by grammar."""
     document, cues = naming.document, naming.cues
     syntax = document.syntax
@@ -63,7 +65,7 @@ def _found(naming: Naming) -> list[Found]:
     taken = {index for one in headed for index in (*one.content, *(one.cue or ()))}
     grammar = [
         one
-        for one in (*find_spoken(syntax, cues), *find_cited(syntax, cues), *find_nouns(syntax, cues))
+        for one in (*spoken, *find_cited(syntax, cues), *find_nouns(syntax, cues))
         if one.cue is None or one.cue.start not in taken or not _in_headline(naming, one)
     ]
     found = [one for one in (*headed, *with_closings(naming, grammar)) if _makes_claims(naming, one)]

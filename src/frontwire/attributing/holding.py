@@ -29,12 +29,11 @@ _SEEMING = frozenset({"acomp", "attr", "ccomp", "oprd", "xcomp"})
 
 
 def find_held(syntax: Syntax, cues: Cues) -> Iterator[Found]:
-    """Every attitude by a verb, noun or adjective, every saying denied or without a speaker, and those of "we".
+    """Every attitude by a verb, noun or adjective, and every saying denied or without a speaker.
 
     What stands first has the words of its cue: "expressed concern about …" is one attitude, of the noun.
     """
     attitudes = cues.of_attitudes()
-    yield from find_spoken(syntax, cues)
     yield from find_nouns(syntax, attitudes)
     yield from find_spoken(syntax, attitudes)
     for token in syntax.tokens:

@@ -1,14 +1,14 @@
 """What a token's own form, tag and relation decide: worked out once for each such word, not for each token.
 
 A pipeline's attribute ruler and lemmatizer look at the tokens one by one, in Python; nearly all of their rules ask for
-nothing but the word itself, and the same words come again and again. Their answers are kept in a table. Passages in
-which a rule on several words in a row may apply ("let's") are left to the components themselves.
+nothing but the word itself, and the same words come again and again. Their answers are kept in a table. Where a rule
+on several words in a row applies ("let's") the components look at these words together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -56,15 +56,17 @@ class Word:
 class Words:
     """The words of passages that were parsed without the ruler and the lemmatizer.
 
-    `singles` are the rules on one word; `leading` finds the first words of the others.
+    `singles` are the rules on one word; `rows` finds the words that one on several applies to, `leading` those that
+    may be the first of them.
     """
 
     ruler: AttributeRuler
     lemmatizer: Lemmatizer
     singles: AttributeRuler
     leading: Matcher
-    #: None for a word that may begin something.
-    _known: dict[Key, Word | None] = field(default_factory=dict)
+    rows: Matcher
+    _known: dict[Key, Word] = field(default_factory=dict)
+    _leads: set[Key] = field(default_factory=set)
 
     @classmethod
     def of(cls, nlp: Language) -> Words | None:
@@ -79,14 +81,15 @@ class Words:
         patterns = [pattern for rule in rules for pattern in rule["patterns"]]
         if lemmatizer.mode not in ("rule", "lookup") or not all(map(_is_own, patterns)):
             return None
-        singles, leading = AttributeRuler(nlp.vocab), Matcher(nlp.vocab)
+        singles, leading, rows = AttributeRuler(nlp.vocab), Matcher(nlp.vocab), Matcher(nlp.vocab)
         for rule in rules:
             if alone := [pattern for pattern in rule["patterns"] if len(pattern) == 1]:
                 singles.add(alone, rule["attrs"])
-        if first := [pattern[:1] for pattern in patterns if len(pattern) > 1]:
-            leading.add("leading", first)
+        if several := [pattern for pattern in patterns if len(pattern) > 1]:
+            leading.add("leading", [pattern[:1] for pattern in several])
+            rows.add("rows", several)
         _index(lemmatizer)
-        return cls(ruler, lemmatizer, singles, leading)
+        return cls(ruler, lemmatizer, singles, leading, rows)
 
     @property
     def spared(self) -> tuple[str, ...]:
@@ -98,30 +101,50 @@ class Words:
         keys: list[Key] = [(orth, tag, dep) for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
         if unknown := [key for key in dict.fromkeys(keys) if key not in self._known]:
             self._learn(doc, unknown)
-        words = [word for key in keys if (word := self._known[key]) is not None]
-        if len(words) == len(keys):
-            return words
-        return [Word.of(token) for token in self.lemmatizer(self.ruler(doc))]
+        words = [self._known[key] for key in keys]
+        if not self._leads.isdisjoint(keys):
+            for start, end in self._rows(doc):
+                apart = self._apart(doc, keys[start:end])
+                words[start:end] = map(Word.of, self.lemmatizer(self.ruler(apart)))
+        return words
+
+    def _rows(self, doc: Doc) -> Iterator[tuple[int, int]]:
+        """Where rules on several words in a row apply, those that touch taken as one."""
+        ends: dict[int, int] = {}
+        for _, start, end in self.rows(doc, allow_missing=True):
+            ends[start] = max(end, ends.get(start, 0))
+        row: tuple[int, int] | None = None
+        for start, end in sorted(ends.items()):
+            if row is not None and start > row[1]:
+                yield row
+                row = None
+            row = (start, end) if row is None else (row[0], max(row[1], end))
+        if row is not None:
+            yield row
 
     def forget(self) -> None:
         """Begins anew where the table has grown large."""
         if len(self._known) > _MOST:
             self._known.clear()
+            self._leads.clear()
             self.lemmatizer.cache.clear()
 
     def _learn(self, doc: Doc, keys: list[Key]) -> None:
         """Has the components look at words that were not met before, set one after another."""
+        apart = self._apart(doc, keys)
+        self._leads.update(keys[start] for _, start, _ in self.leading(apart, allow_missing=True))
+        self._known.update(zip(keys, map(Word.of, self.lemmatizer(self.singles(apart))), strict=True))
+
+    def _apart(self, doc: Doc, keys: list[Key]) -> Doc:
+        """A passage of these words only."""
         strings = doc.vocab.strings
         texts, tags, deps = ([strings[part] for part in parts] for parts in zip(*keys, strict=True))
-        apart = Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(keys))))
-        leads = {start for _, start, _ in self.leading(apart, allow_missing=True)}
-        tokens = self.lemmatizer(self.singles(apart))
-        self._known.update((key, None if t.i in leads else Word.of(t)) for key, t in zip(keys, tokens, strict=True))
+        return Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(keys))))
 
 
 def _is_own(pattern: Pattern) -> bool:
-    """Does the first word of a pattern, its only one where nothing follows, decide for itself?"""
-    return _OWN.issuperset(pattern[0])
+    """Does each word of a pattern decide for itself, and are there as many as the pattern has parts?"""
+    return all(_OWN.issuperset(part) for part in pattern)
 
 
 def _index(lemmatizer: Lemmatizer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from frontwire.lexicon.places import Places
 from frontwire.model.document import Document
@@ -46,19 +46,14 @@ class Context:
     elsewhere: Mapping[str, Address] = field(default_factory=dict)
     #: Votes and beliefs for the country that has most of both.
     most: float = 0.0
+    #: What stands at a name says the same of a place whatever is believed: it is weighed once.
+    _alone: dict[tuple[int, str, float], float] = field(default_factory=dict, repr=False, compare=False)
 
-    @classmethod
-    def of(
-        cls,
-        countries: Mapping[str, float],
-        beliefs: Beliefs,
-        addresses: Mapping[int, Address],
-        elsewhere: Mapping[str, Address],
-    ) -> Context:
-        """From votes, beliefs and addresses."""
-        held = {*countries, *beliefs.countries}
-        both = (countries.get(c, 0.0) + _BELIEF_VOTE * beliefs.countries.get(c, 0.0) for c in held)
-        return cls(countries, beliefs, addresses, elsewhere, max(both, default=0.0))
+    def believing(self, beliefs: Beliefs) -> Context:
+        """The same with other beliefs of the names."""
+        held = {*self.countries, *beliefs.countries}
+        both = (self.countries.get(c, 0.0) + _BELIEF_VOTE * beliefs.countries.get(c, 0.0) for c in held)
+        return replace(self, beliefs=beliefs, most=max(both, default=0.0))
 
     def address(self, phrase: NamePhrase) -> Address:
         """The address that a name stands in."""
@@ -85,7 +80,11 @@ class Context:
     def score(self, place: Place, phrase: NamePhrase) -> float:
         """How well a place fits a name, by what stands at it and by the rest of the report."""
         name = key(phrase.name)
-        alone = score_alone(place, phrase, self.address(phrase), elsewhere=self.elsewhere_of(phrase))
+        at = (phrase.core.start, place.id, place.score)
+        alone = self._alone.get(at)
+        if alone is None:
+            alone = score_alone(place, phrase, self.address(phrase), elsewhere=self.elsewhere_of(phrase))
+            self._alone[at] = alone
         return alone + self._by_country(place, phrase, name) + self._by_ground(place, name)
 
     def _by_country(self, place: Place, phrase: NamePhrase, name: str) -> float:
@@ -112,12 +111,10 @@ def read_context(document: Document, phrases: Sequence[NamePhrase], *, gazetteer
     """
     addresses = read_addresses(document.syntax, phrases)
     votes = _votes(document, phrases, gazetteer, words)
-    elsewhere = _joined(phrases, addresses)
-    held = Context.of(votes, Beliefs(), addresses, elsewhere)
+    held = Context(votes, addresses=addresses, elsewhere=_joined(phrases, addresses)).believing(Beliefs())
     names = {key(phrase.name): phrase for phrase in reversed(phrases) if phrase.strong and exact(phrase)}
     for _ in range(_ROUNDS):
-        beliefs = Beliefs.of({name: _believed(phrase, held) for name, phrase in names.items()})
-        held = Context.of(votes, beliefs, addresses, elsewhere)
+        held = held.believing(Beliefs.of({name: _believed(phrase, held) for name, phrase in names.items()}))
     return held
 
 

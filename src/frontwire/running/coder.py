@@ -20,6 +20,7 @@ from frontwire.model.report import Report
 from frontwire.publishing.exports.arrow import arranged
 from frontwire.publishing.exports.tables import Column
 from frontwire.publishing.reading import Reading
+from frontwire.resting import resting_collector
 from frontwire.running import tables
 from frontwire.running.engines import Begun
 from frontwire.running.shard import Coded, Counts, Shard
@@ -88,8 +89,9 @@ class Coder:
         start = time.perf_counter()
         outcome = _Outcome()
         for batch in self._batches(shard, spared, begun, chars=0 if careful else _TOGETHER):
-            for (parcel, _), reading in zip(batch, self._readings(batch), strict=True):
-                outcome.take(reading if isinstance(reading, Trouble) else self._kept(parcel, reading))
+            with resting_collector():
+                for (parcel, _), reading in zip(batch, self._readings(batch), strict=True):
+                    outcome.take(reading if isinstance(reading, Trouble) else self._kept(parcel, reading))
         files = tuple(_files(outcome, shard))
         return Coded(shard.number, shard.digest, files, outcome.counts(shard), time.perf_counter() - start)
 
