@@ -69,10 +69,11 @@ class Matcher:
         if sentence.role not in CLAIMING:
             return
         tokens = self.document.syntax.tokens[sentence.stretch.start : sentence.stretch.end]
-        words = frozenset().union(*map(forms, tokens))
+        several = list(map(forms, tokens))
+        words = frozenset().union(*several)
         keys = self.kinds.index.keys() & words
-        for token in tokens if keys else ():
-            opened = keys & forms(token)
+        for token, own in zip(tokens, several, strict=True) if keys else ():
+            opened = keys & own
             if opened:
                 yield from self._at(token, sorted(opened), words)
 

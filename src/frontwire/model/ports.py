@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from frontwire.model.claim import Claim
 from frontwire.model.correction import Correction
@@ -18,8 +17,7 @@ from frontwire.model.query import EVERYTHING, Hit, Query
 from frontwire.model.report import Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class RawToken:
+class RawToken(NamedTuple):
     """A token as an engine gives it: offsets into the passage it was given, head and sentence start."""
 
     text: str

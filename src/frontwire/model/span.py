@@ -36,7 +36,7 @@ class Span:
     def cover(cls, spans: Iterable[Span]) -> Span:
         """The smallest span that holds all of `spans` (at least one)."""
         held = tuple(spans)
-        return cls(min(s.start for s in held), max(s.end for s in held))
+        return cls(min([s.start for s in held]), max([s.end for s in held]))
 
 
 @dataclass(frozen=True, slots=True, order=True)
