@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from frontwire.model.value import value
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -39,7 +41,7 @@ class Span:
         return cls(min([s.start for s in held]), max([s.end for s in held]))
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Stretch:
     """Tokens `start` up to, not including, `end` of a document."""
 

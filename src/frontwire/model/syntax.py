@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from frontwire.model.report import Role
 from frontwire.model.span import Span, Stretch
+from frontwire.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """One word as parsed. `head` is the index of its governor, its own at a sentence's root.
 
