@@ -8,6 +8,7 @@ import pytest
 
 from conftest_types import MakeDocument
 from frontwire.coding import code
+from frontwire.coding.match import Matcher
 from frontwire.lexicon.classes import Classes
 from frontwire.lexicon.figures import FigureWords
 from frontwire.lexicon.kinds import Kinds
@@ -203,3 +204,25 @@ def test_strikes_and_villages_are_counted(document: MakeDocument) -> None:
     made = document("Planes carried out more than 300 strikes. The army recaptured dozens of villages.")
     counted = {(c.kind, f.what.value, f.low, f.high) for c in made.codings for f in c.figures}
     assert counted == {("air_strike", "other", 300, None), ("territory_taken", "other", 24, 99)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mortars hit the mill.", ["shelling"]),
+        ("The artillery arrived on Monday. It hit the mill.", ["shelling"]),
+        ("The artillery arrived on Monday. Lightning hit the mill.", []),
+        ("The village saw mortars. A lorry hit the mill.", []),
+    ],
+)
+def test_what_a_slot_asks_for_is_found_where_a_pronoun_points(
+    parsed: MakeDocument, kinds: Kinds, text: str, expected: list[str]
+) -> None:
+    assert [kind for kind, _ in quotes(parsed, kinds, text)] == expected
+
+
+def test_words_of_two_are_looked_for_by_the_first(parsed: MakeDocument) -> None:
+    matcher = Matcher(parsed("Barrel bombs hit the mill."), None, None)  # type: ignore[arg-type]
+    assert matcher._may_stand(2, frozenset({"barrel bomb"}))
+    assert matcher._may_stand(2, frozenset({"$place"}))
+    assert not matcher._may_stand(2, frozenset({"mortar shell", "cluster bomb"}))

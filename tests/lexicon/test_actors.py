@@ -158,3 +158,9 @@ def test_examples(parsed: MakeDocument, path: str, text: str, finds: str) -> Non
 def pieces_of_last(text: str) -> str:
     """The last word of a phrase as the parser's tokens have it."""
     return text.replace("-", " ").split()[-1]
+
+
+def test_every_agent_word_may_end_where_it_ends() -> None:
+    assert all(ACTORS.may_end_agent(parts[-1]) for parts in (*ACTORS._agents.words, *ACTORS._agents.never))
+    assert all(ACTORS.may_end_agent(word) for word in ("Spokeswoman", "soldiers", "forces", "-"))
+    assert not any(ACTORS.may_end_agent(word) for word in ("mill", "Tuesday", "of"))
